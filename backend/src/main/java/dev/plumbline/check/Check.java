@@ -1,0 +1,42 @@
+package dev.plumbline.check;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One rule of the catalogue, as its folder tells it.
+ *
+ * @param id the folder's name, unique over all families, never reused
+ * @param appliesTo kinds judged: a kind's name, {@code Workload} or {@code ControlPlane}
+ * @param needs kinds and facts that must have been seen
+ * @param notApplicableOn distributions that hide what is judged
+ * @param offenders CEL expression yielding the offending parts
+ * @param message CEL expression over one {@code offender}
+ * @param benchmark ids in technical benchmarks, such as {@code cis-1.12/5.2.2}
+ * @param peers ids of the same check in other tools
+ */
+public record Check(
+    String id,
+    String family,
+    String title,
+    Severity severity,
+    String objective,
+    String why,
+    List<String> appliesTo,
+    List<String> needs,
+    List<String> notApplicableOn,
+    String offenders,
+    String message,
+    Fix fix,
+    List<String> benchmark,
+    Map<String, List<String>> peers,
+    List<String> links,
+    List<String> aliases) {
+
+  /**
+   * How to mend it.
+   *
+   * @param patch something a person can paste, empty when there is nothing to paste
+   */
+  public record Fix(String text, String patch) {}
+}

@@ -1,0 +1,7 @@
+/** What was read of a cluster: snapshot, objects, coverage. */
+@ApplicationModule(allowedDependencies = {"tenant", "cluster"})
+@NullMarked
+package dev.plumbline.inventory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
