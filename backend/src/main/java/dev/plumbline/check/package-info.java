@@ -1,5 +1,6 @@
 /** Checks: catalogue, CEL, outcomes, score. Pure: no database, no clock, no network. */
-@ApplicationModule(allowedDependencies = {"tenant", "inventory", "inventory :: fact", "inventory :: shape"})
+@ApplicationModule(
+    allowedDependencies = {"tenant", "inventory", "inventory :: fact", "inventory :: shape"})
 @NullMarked
 package dev.plumbline.check;
 

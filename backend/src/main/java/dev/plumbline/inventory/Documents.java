@@ -18,7 +18,8 @@ public final class Documents {
     if (!(document.get(field) instanceof List<?> list)) {
       return List.of();
     }
-    return (List<Map<String, Object>>) (List<?>) list.stream().filter(Map.class::isInstance).toList();
+    return (List<Map<String, Object>>)
+        (List<?>) list.stream().filter(Map.class::isInstance).toList();
   }
 
   public static List<String> texts(Map<String, Object> document, String field) {

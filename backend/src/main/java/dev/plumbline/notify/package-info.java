@@ -1,5 +1,6 @@
 /** Channels that carry news out: mail first. */
-@ApplicationModule(allowedDependencies = {"tenant", "cluster", "finding", "compliance", "scan", "report"})
+@ApplicationModule(
+    allowedDependencies = {"tenant", "cluster", "finding", "compliance", "scan", "report"})
 @NullMarked
 package dev.plumbline.notify;
 

@@ -1,5 +1,14 @@
 /** Reports: view model and PDF. */
-@ApplicationModule(allowedDependencies = {"tenant", "cluster", "inventory", "check", "finding", "compliance", "scan"})
+@ApplicationModule(
+    allowedDependencies = {
+      "tenant",
+      "cluster",
+      "inventory",
+      "check",
+      "finding",
+      "compliance",
+      "scan"
+    })
 @NullMarked
 package dev.plumbline.report;
 

@@ -1,5 +1,15 @@
 /** The hallway: job, lease, fence, progress; collect, evaluate, store. */
-@ApplicationModule(allowedDependencies = {"tenant", "cluster", "inventory", "inventory :: collect", "inventory :: fact", "check", "finding", "compliance"})
+@ApplicationModule(
+    allowedDependencies = {
+      "tenant",
+      "cluster",
+      "inventory",
+      "inventory :: collect",
+      "inventory :: fact",
+      "check",
+      "finding",
+      "compliance"
+    })
 @NullMarked
 package dev.plumbline.scan;
 
