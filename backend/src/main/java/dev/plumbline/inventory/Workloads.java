@@ -1,0 +1,166 @@
+package dev.plumbline.inventory;
+
+import dev.plumbline.inventory.Workload.PodGroup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The workloads of a snapshot, ordered by key.
+ *
+ * <p>What runs is judged: pods that have finished (Succeeded, Failed) count only where neither a
+ * running pod nor a template is known. Static pods are one workload per component, over all nodes.
+ */
+public final class Workloads {
+
+  /** Every built-in kind that holds a pod template and makes pods of it. */
+  public static final List<Kind> CONTROLLERS =
+      List.of(
+          new Kind("apps", "Deployment"),
+          new Kind("apps", "ReplicaSet"),
+          new Kind("apps", "StatefulSet"),
+          new Kind("apps", "DaemonSet"),
+          new Kind("batch", "Job"),
+          new Kind("batch", "CronJob"),
+          Kind.core("ReplicationController"));
+
+  private static final Kind POD = Kind.core("Pod");
+  private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
+  private static final List<String> POSTURE_ANNOTATIONS =
+      List.of(
+          "container.apparmor.security.beta.kubernetes.io/",
+          "seccomp.security.alpha.kubernetes.io/",
+          "container.seccomp.security.alpha.kubernetes.io/");
+
+  private final Snapshot snapshot;
+  private final Owners owners;
+  private final Map<ObjectKey, Parts> parts = new TreeMap<>();
+
+  private Workloads(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.owners = new Owners(snapshot);
+  }
+
+  public static List<Workload> of(Snapshot snapshot) {
+    return new Workloads(snapshot).assemble();
+  }
+
+  private List<Workload> assemble() {
+    snapshot.all(POD).stream().sorted(Comparator.comparing(KubeObject::key)).forEach(this::pod);
+    CONTROLLERS.forEach(kind -> snapshot.all(kind).forEach(this::controller));
+    return parts.entrySet().stream().map(e -> workload(e.getKey(), e.getValue())).toList();
+  }
+
+  private void pod(KubeObject pod) {
+    Owners.Chain chain = owners.chain(pod);
+    partsOf(chain).pods.add(new Member(pod, chain.controllers()));
+  }
+
+  private void controller(KubeObject controller) {
+    partsOf(owners.chain(controller)).controllers.add(controller);
+  }
+
+  private Parts partsOf(Owners.Chain chain) {
+    Parts found = parts.computeIfAbsent(chain.top(), key -> new Parts());
+    if (found.broken.isEmpty()) {
+      found.broken = chain.broken();
+    }
+    return found;
+  }
+
+  private Workload workload(ObjectKey key, Parts parts) {
+    Optional<KubeObject> object =
+        snapshot
+            .find(key)
+            .or(() -> key.kind().equals(POD) ? parts.firstPod() : Optional.empty());
+    return new Workload(key, object, groups(key, parts), parts.broken);
+  }
+
+  private static List<PodGroup> groups(ObjectKey key, Parts parts) {
+    List<Member> running = parts.pods.stream().filter(member -> !member.finished()).toList();
+    if (!running.isEmpty()) {
+      return grouped(running);
+    }
+    return parts.template(key).map(List::of).orElseGet(() -> grouped(parts.pods));
+  }
+
+  private static List<PodGroup> grouped(List<Member> members) {
+    var alike = new LinkedHashMap<Object, List<Member>>();
+    for (Member member : members) {
+      alike.computeIfAbsent(member.likeness(), likeness -> new ArrayList<>()).add(member);
+    }
+    return alike.values().stream().map(Workloads::group).toList();
+  }
+
+  private static PodGroup group(List<Member> alike) {
+    Member first = alike.getFirst();
+    return new PodGroup(
+        labelsAndAnnotations(first.pod.metadata()),
+        PodSpecs.shared(first.pod),
+        alike.stream().map(member -> member.pod.key().name()).toList(),
+        first.template().map(template -> Documents.map(template, "spec")));
+  }
+
+  private static Map<String, Object> labelsAndAnnotations(Map<String, Object> metadata) {
+    return metadata.entrySet().stream()
+        .filter(e -> e.getKey().equals("labels") || e.getKey().equals("annotations"))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** A pod and the controllers above it that were read, nearest first. */
+  private record Member(KubeObject pod, List<KubeObject> controllers) {
+
+    boolean finished() {
+      return FINISHED.contains(
+          Documents.text(Documents.map(pod.document(), "status"), "phase"));
+    }
+
+    Object likeness() {
+      var annotations = new TreeMap<>(pod.annotations());
+      annotations.keySet().removeIf(name -> POSTURE_ANNOTATIONS.stream().noneMatch(name::startsWith));
+      return List.of(PodSpecs.shared(pod), annotations);
+    }
+
+    Optional<Map<String, Object>> template() {
+      return controllers.stream().flatMap(owner -> PodSpecs.template(owner).stream()).findFirst();
+    }
+  }
+
+  /** What was found of one workload. */
+  private static final class Parts {
+
+    private final List<Member> pods = new ArrayList<>();
+    private final List<KubeObject> controllers = new ArrayList<>();
+    private String broken = "";
+
+    Optional<KubeObject> firstPod() {
+      return pods.stream().map(Member::pod).findFirst();
+    }
+
+    /** The topmost controller's own template, else that of the newest controller below it. */
+    Optional<PodGroup> template(ObjectKey top) {
+      return controllers.stream()
+          .filter(controller -> PodSpecs.template(controller).isPresent())
+          .max(
+              Comparator.comparing((KubeObject controller) -> controller.key().equals(top))
+                  .thenComparing(c -> Documents.text(c.metadata(), "creationTimestamp"))
+                  .thenComparing(KubeObject::key))
+          .flatMap(PodSpecs::template)
+          .map(Parts::group);
+    }
+
+    private static PodGroup group(Map<String, Object> template) {
+      return new PodGroup(
+          labelsAndAnnotations(Documents.map(template, "metadata")),
+          Documents.map(template, "spec"),
+          List.of(),
+          Optional.of(Documents.map(template, "spec")));
+    }
+  }
+}
