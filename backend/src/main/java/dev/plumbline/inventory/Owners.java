@@ -68,8 +68,7 @@ final class Owners {
   }
 
   private static ObjectKey key(Map<String, Object> reference, String namespace) {
-    Kind kind =
-        Kind.of(Documents.text(reference, "apiVersion"), Documents.text(reference, "kind"));
+    Kind kind = Kind.of(Documents.text(reference, "apiVersion"), Documents.text(reference, "kind"));
     return new ObjectKey(kind, namespace, Documents.text(reference, "name"));
   }
 

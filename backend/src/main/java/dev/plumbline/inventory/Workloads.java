@@ -76,9 +76,7 @@ public final class Workloads {
 
   private Workload workload(ObjectKey key, Parts parts) {
     Optional<KubeObject> object =
-        snapshot
-            .find(key)
-            .or(() -> key.kind().equals(POD) ? parts.firstPod() : Optional.empty());
+        snapshot.find(key).or(() -> key.kind().equals(POD) ? parts.firstPod() : Optional.empty());
     return new Workload(key, object, groups(key, parts), parts.broken);
   }
 
@@ -117,13 +115,14 @@ public final class Workloads {
   private record Member(KubeObject pod, List<KubeObject> controllers) {
 
     boolean finished() {
-      return FINISHED.contains(
-          Documents.text(Documents.map(pod.document(), "status"), "phase"));
+      return FINISHED.contains(Documents.text(Documents.map(pod.document(), "status"), "phase"));
     }
 
     Object likeness() {
       var annotations = new TreeMap<>(pod.annotations());
-      annotations.keySet().removeIf(name -> POSTURE_ANNOTATIONS.stream().noneMatch(name::startsWith));
+      annotations
+          .keySet()
+          .removeIf(name -> POSTURE_ANNOTATIONS.stream().noneMatch(name::startsWith));
       return List.of(PodSpecs.shared(pod), annotations);
     }
 

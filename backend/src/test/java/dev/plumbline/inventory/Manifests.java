@@ -32,9 +32,8 @@ public final class Manifests {
     List.of(alsoRead).forEach(kind -> counts.put(kind, 0));
     objects.forEach(object -> counts.merge(object.key().kind(), 1, Integer::sum));
     var readings = new HashMap<Kind, Coverage.Reading>();
-    counts.forEach(
-        (kind, count) ->
-            readings.put(kind, new Coverage.Reading(Coverage.State.COMPLETE, count, "")));
+    counts.forEach((kind, count) ->
+        readings.put(kind, new Coverage.Reading(Coverage.State.COMPLETE, count, "")));
     return snapshot(objects, new Coverage(readings));
   }
 
@@ -60,12 +59,11 @@ public final class Manifests {
     return switch (value) {
       case Map<?, ?> map -> {
         var copy = new LinkedHashMap<String, Object>();
-        map.forEach(
-            (name, inner) -> {
-              if (inner != null) {
-                copy.put(String.valueOf(name), plain(inner));
-              }
-            });
+        map.forEach((name, inner) -> {
+          if (inner != null) {
+            copy.put(String.valueOf(name), plain(inner));
+          }
+        });
         yield copy;
       }
       case List<?> list -> {

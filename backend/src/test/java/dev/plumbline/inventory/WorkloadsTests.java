@@ -32,7 +32,8 @@ class WorkloadsTests {
 
   @Test
   void podsAreJudgedAsTheirTopmostController() {
-    Workload web = only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "2442s") + pod("web-1-b", "n2", "xk7fd"));
+    Workload web =
+        only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "2442s") + pod("web-1-b", "n2", "xk7fd"));
     assertThat(web.key()).hasToString("shop/apps/Deployment/web");
     assertThat(web.object()).isPresent();
     assertThat(web.broken()).isEmpty();
@@ -43,8 +44,11 @@ class WorkloadsTests {
 
   @Test
   void podsThatDifferInPostureFormGroupsOfTheirOwn() {
-    String other = pod("web-1-b", "n1", "abcde").replace("image: web", "image: web, securityContext: {privileged: true}");
-    assertThat(only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "abcde") + other).groups()).hasSize(2);
+    String other =
+        pod("web-1-b", "n1", "abcde")
+            .replace("image: web", "image: web, securityContext: {privileged: true}");
+    assertThat(only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "abcde") + other).groups())
+        .hasSize(2);
   }
 
   @Test
@@ -53,8 +57,10 @@ class WorkloadsTests {
         pod("web-1-b", "n1", "abcde")
             .replace(
                 "name: web-1-b,",
-                "name: web-1-b, annotations: {container.apparmor.security.beta.kubernetes.io/web: unconfined},");
-    assertThat(only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "abcde") + loose).groups()).hasSize(2);
+                "name: web-1-b, annotations: {container.apparmor.security.beta.kubernetes.io/web:"
+                    + " unconfined},");
+    assertThat(only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "abcde") + loose).groups())
+        .hasSize(2);
   }
 
   @Test
@@ -62,7 +68,8 @@ class WorkloadsTests {
     Workload web = only(DEPLOYMENT + REPLICAS);
     assertThat(web.groups()).hasSize(1);
     assertThat(web.groups().getFirst().pods()).isEmpty();
-    assertThat(Documents.map(web.groups().getFirst().metadata(), "labels")).containsEntry("app", "web");
+    assertThat(Documents.map(web.groups().getFirst().metadata(), "labels"))
+        .containsEntry("app", "web");
   }
 
   @Test
@@ -77,7 +84,8 @@ class WorkloadsTests {
   @Test
   void aForbiddenLinkingKindBreaksTheChainAndIsNamed() {
     var coverage =
-        new Coverage(Map.of(REPLICA_SET, new Reading(State.FORBIDDEN, 0, "cannot list replicasets")));
+        new Coverage(
+            Map.of(REPLICA_SET, new Reading(State.FORBIDDEN, 0, "cannot list replicasets")));
     var snapshot = Manifests.snapshot(Manifests.objects(pod("web-1-a", "n1", "abcde")), coverage);
     assertThat(Workloads.of(snapshot))
         .singleElement()
@@ -94,7 +102,8 @@ class WorkloadsTests {
 
   @Test
   void controllersOfUnknownKindsAreFollowedByReference() {
-    String rollout = REPLICAS.replace("apps/v1, kind: Deployment", "argoproj.io/v1alpha1, kind: Rollout");
+    String rollout =
+        REPLICAS.replace("apps/v1, kind: Deployment", "argoproj.io/v1alpha1, kind: Rollout");
     assertThat(only(rollout + pod("web-1-a", "n1", "abcde")).key())
         .hasToString("shop/argoproj.io/Rollout/web");
   }
@@ -146,8 +155,7 @@ class WorkloadsTests {
 
   @Test
   void ownersThatOwnEachOtherEndTheWalk() {
-    String loop =
-        REPLICAS.replace("kind: Deployment, name: web", "kind: ReplicaSet, name: web-1");
+    String loop = REPLICAS.replace("kind: Deployment, name: web", "kind: ReplicaSet, name: web-1");
     assertThat(Workloads.of(Manifests.snapshot(loop))).hasSize(1);
   }
 
