@@ -28,7 +28,7 @@ public final class TestDatabase {
 
   /** Copies the migrated template. */
   public static TestDatabase fresh() {
-    return create(" template " + Shared.MIGRATED.name);
+    return create(" template " + Template.MIGRATED.name);
   }
 
   /** Has the roles but no table yet. */
@@ -37,7 +37,7 @@ public final class TestDatabase {
   }
 
   public String url() {
-    return Shared.SERVER.url(name);
+    return Server.RUNNING.url(name);
   }
 
   /** Logs in as the role that runs the product: row level security holds. */
@@ -52,7 +52,7 @@ public final class TestDatabase {
 
   /** Logs in as the superuser, who sees everything and so proves nothing about tenancy. */
   public DataSource superuser() {
-    return source(name, Shared.SERVER.superuser(), Shared.SERVER.password());
+    return source(name, Server.RUNNING.superuser(), Server.RUNNING.password());
   }
 
   /** Runs all migrations as the owner, as the product does when it starts. */
@@ -66,7 +66,7 @@ public final class TestDatabase {
   }
 
   private static TestDatabase create(String name, String template) {
-    new JdbcTemplate(source("postgres", Shared.SERVER.superuser(), Shared.SERVER.password()))
+    new JdbcTemplate(source("postgres", Server.RUNNING.superuser(), Server.RUNNING.password()))
         .execute("create database " + name + template);
     return new TestDatabase(name).withRoles();
   }
@@ -83,14 +83,17 @@ public final class TestDatabase {
 
   private static DataSource source(String database, String user, String password) {
     var source = new PGSimpleDataSource();
-    source.setUrl(Shared.SERVER.url(database));
+    source.setUrl(Server.RUNNING.url(database));
     source.setUser(user);
     source.setPassword(password);
     return source;
   }
 
-  private static final class Shared {
-    static final TestServer SERVER = TestServer.start();
+  private static final class Server {
+    static final TestServer RUNNING = TestServer.start();
+  }
+
+  private static final class Template {
     static final TestDatabase MIGRATED = create(TEMPLATE, "").migrate();
   }
 }
