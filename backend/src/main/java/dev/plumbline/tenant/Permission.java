@@ -1,0 +1,17 @@
+package dev.plumbline.tenant;
+
+/** A right within one organisation; every handler declares the one it needs. */
+public enum Permission {
+  READ,
+  RUN_SCAN,
+  CONNECT_CLUSTER,
+  MANAGE_CLUSTER,
+  TRIAGE,
+  APPROVE_EXCEPTION,
+  ATTEST,
+  DOWNLOAD_REPORT,
+  MANAGE_REPORT,
+  READ_AUDIT,
+  MANAGE_MEMBERS,
+  DELETE_ORGANISATION
+}
