@@ -20,14 +20,14 @@ public class ApiTokens {
   private static final int PREFIX = 8;
 
   private final ApiTokenRows rows;
-  private final Platform platform;
+  private final PlatformJdbc platform;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
   ApiTokens(
       ApiTokenRows rows,
-      Platform platform,
+      PlatformJdbc platform,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock) {

@@ -18,7 +18,7 @@ public class Invitations {
   private final InvitationRows rows;
   private final Members members;
   private final People people;
-  private final Platform platform;
+  private final PlatformJdbc platform;
   private final Audit audit;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -27,7 +27,7 @@ public class Invitations {
       InvitationRows rows,
       Members members,
       People people,
-      Platform platform,
+      PlatformJdbc platform,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock) {

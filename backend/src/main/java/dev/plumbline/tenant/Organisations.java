@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Organisations {
 
-  private final Platform platform;
+  private final PlatformJdbc platform;
   private final OrganisationRows rows;
   private final Members members;
   private final Audit audit;
@@ -22,7 +22,7 @@ public class Organisations {
   private final Clock clock;
 
   Organisations(
-      Platform platform,
+      PlatformJdbc platform,
       OrganisationRows rows,
       Members members,
       Audit audit,

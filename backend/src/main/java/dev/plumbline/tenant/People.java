@@ -20,11 +20,11 @@ public class People {
           new Person(
               row.getObject("id", UUID.class), row.getString("email"), row.getString("name"));
 
-  private final Platform platform;
+  private final PlatformJdbc platform;
   private final Passwords passwords;
   private final Clock clock;
 
-  People(Platform platform, Passwords passwords, Clock clock) {
+  People(PlatformJdbc platform, Passwords passwords, Clock clock) {
     this.platform = platform;
     this.passwords = passwords;
     this.clock = clock;

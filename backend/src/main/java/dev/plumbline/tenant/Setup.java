@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Setup {
 
-  private final Platform platform;
+  private final PlatformJdbc platform;
   private final People people;
   private final Organisations organisations;
   private final ApiTokens tokens;
   private final Clock clock;
 
   Setup(
-      Platform platform,
+      PlatformJdbc platform,
       People people,
       Organisations organisations,
       ApiTokens tokens,

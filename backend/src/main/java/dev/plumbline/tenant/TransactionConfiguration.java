@@ -4,6 +4,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,8 @@ class TransactionConfiguration {
   }
 
   @Bean(defaultCandidate = false)
-  TransactionTemplate springSessionTransactionOperations(JdbcTransactionManager platform) {
+  TransactionTemplate springSessionTransactionOperations(
+      @Qualifier("platform") JdbcTransactionManager platform) {
     return requiresNew(platform);
   }
 

@@ -10,12 +10,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions without a tenant, for platform tables and the look-ups that find a tenant. */
 @Component
-class Platform {
+class PlatformJdbc {
 
   private final TransactionTemplate transactions;
   private final JdbcClient jdbc;
 
-  Platform(@Qualifier("platform") JdbcTransactionManager manager, JdbcClient jdbc) {
+  PlatformJdbc(@Qualifier("platform") JdbcTransactionManager manager, JdbcClient jdbc) {
     this.transactions = TransactionConfiguration.requiresNew(manager);
     this.jdbc = jdbc;
   }
