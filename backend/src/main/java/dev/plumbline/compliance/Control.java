@@ -1,0 +1,69 @@
+package dev.plumbline.compliance;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a framework, in our own words.
+ *
+ * @param id number in the framework, such as {@code 1.2.5} or {@code 164.312(a)(1)}
+ * @param parent the section or control above it
+ * @param kindManaged kind on clusters whose control plane a provider runs, null where it is the
+ *     same
+ * @param mapping what joins a regulation's control to checks; empty in technical benchmarks
+ * @param benchmark names by which checks point here, such as {@code cis-1.12/5.2.2}
+ * @param evidence what the clusters show
+ * @param ask what a person must still show, empty when nothing
+ * @param provider what the provider owes, by {@code eks}, {@code gke} and {@code aks}
+ * @param traits marks of the framework itself, such as {@code level}, {@code duty}, {@code applies}
+ */
+public record Control(
+    String id,
+    String parent,
+    String topic,
+    ControlKind kind,
+    @Nullable ControlKind kindManaged,
+    Mapping mapping,
+    List<String> benchmark,
+    String evidence,
+    String ask,
+    Map<String, String> provider,
+    Map<String, String> traits) {
+
+  public Control {
+    benchmark = List.copyOf(benchmark);
+    provider = Map.copyOf(provider);
+    traits = Map.copyOf(traits);
+  }
+
+  /** The kind in force on a cluster hosted like this. */
+  public ControlKind kindOn(Hosting hosting) {
+    if (hosting != Hosting.MANAGED) {
+      return kind == ControlKind.PROVIDER ? ControlKind.MANUAL : kind;
+    }
+    return kindManaged == null ? kind : kindManaged;
+  }
+
+  /**
+   * What a control wants of the checks: the concepts of its objectives, plus some, minus some.
+   *
+   * @param sourced whether at least one pair also stands in a public repository's file
+   * @param sourcedPairs how many pairs do
+   */
+  public record Mapping(
+      List<String> objectives,
+      List<String> plus,
+      List<String> minus,
+      boolean sourced,
+      int sourcedPairs) {
+
+    static final Mapping NONE = new Mapping(List.of(), List.of(), List.of(), false, 0);
+
+    public Mapping {
+      objectives = List.copyOf(objectives);
+      plus = List.copyOf(plus);
+      minus = List.copyOf(minus);
+    }
+  }
+}

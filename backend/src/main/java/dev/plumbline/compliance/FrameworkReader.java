@@ -1,0 +1,168 @@
+package dev.plumbline.compliance;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one framework file strictly. */
+final class FrameworkReader {
+
+  private static final List<String> TRAITS =
+      List.of(
+          "level",
+          "profile",
+          "assessment",
+          "observable",
+          "type",
+          "duty",
+          "applies",
+          "scope",
+          "needs");
+  private static final List<String> PROVIDERS = List.of("eks", "gke", "aks");
+
+  private final Vocabulary words;
+  private final Entry file;
+  private final Framework.Type type;
+  private final String prefix;
+  private final Map<String, Map<String, String>> notes = new LinkedHashMap<>();
+
+  private FrameworkReader(Vocabulary words, Entry file) {
+    this.words = words;
+    this.file = file;
+    this.type = file.one(Framework.Type.class, "type");
+    this.prefix = file.text("benchmark", "");
+  }
+
+  static Framework read(Vocabulary words, String name, String yaml) {
+    return new FrameworkReader(words, Entry.parse(name, yaml)).framework();
+  }
+
+  private Framework framework() {
+    file.named("provider_notes").forEach((name, at) -> notes.put(name, note(at)));
+    var framework =
+        new Framework(
+            file.text("id"),
+            file.text("name"),
+            file.text("edition"),
+            type,
+            file.text("mapping_version"),
+            date("mapping_date"),
+            file.text("status"),
+            file.text("licence"),
+            file.text("link"),
+            file.text("no_score", ""),
+            file.entries("sections").stream().map(FrameworkReader::section).toList(),
+            file.entries("controls").stream().map(this::control).toList());
+    file.close();
+    Tree.demandWhole(framework, file);
+    return framework;
+  }
+
+  private LocalDate date(String key) {
+    try {
+      return LocalDate.parse(file.text(key));
+    } catch (DateTimeParseException e) {
+      throw file.wrong(key, "must be a date such as 2026-01-31");
+    }
+  }
+
+  private static Map<String, String> note(Entry at) {
+    var note = new LinkedHashMap<String, String>();
+    PROVIDERS.forEach(provider -> note.put(provider, at.text(provider)));
+    at.close();
+    return note;
+  }
+
+  private static Framework.Section section(Entry at) {
+    var section = new Framework.Section(at.text("id"), at.text("parent", ""), at.text("topic"));
+    at.close();
+    return section;
+  }
+
+  private Control control(Entry at) {
+    String id = at.text("id");
+    var control =
+        new Control(
+            id,
+            at.text("parent"),
+            at.text("topic"),
+            at.one(ControlKind.class, "kind"),
+            at.has("kind_managed") ? at.one(ControlKind.class, "kind_managed") : null,
+            type == Framework.Type.REGULATION ? mapping(at) : Control.Mapping.NONE,
+            type == Framework.Type.BENCHMARK ? benchmark(at, id) : List.of(),
+            at.text("evidence"),
+            at.text("ask", ""),
+            provider(at),
+            traits(at));
+    at.close();
+    demandKind(at, control);
+    return control;
+  }
+
+  private List<String> benchmark(Entry at, String id) {
+    return at.has("benchmark") ? at.texts("benchmark") : List.of(prefix + "/" + id);
+  }
+
+  private Control.Mapping mapping(Entry at) {
+    String confidence = at.text("confidence");
+    if (!List.of("sourced", "judged").contains(confidence)) {
+      throw at.wrong("confidence", "must be sourced or judged");
+    }
+    return new Control.Mapping(
+        known(at, "objectives", words::objective),
+        known(at, "plus", words::concept),
+        known(at, "minus", words::concept),
+        confidence.equals("sourced"),
+        at.number("sourced_pairs", 0));
+  }
+
+  private static List<String> known(Entry at, String key, Lookup lookup) {
+    List<String> names = at.texts(key);
+    for (String name : names) {
+      if (lookup.find(name) == null) {
+        throw at.wrong(key, "does not know \"" + name + "\"");
+      }
+    }
+    return names;
+  }
+
+  private Map<String, String> provider(Entry at) {
+    String name = at.text("provider", "");
+    Map<String, String> note = notes.get(name);
+    if (note == null && !name.isEmpty()) {
+      throw at.wrong("provider", "names no provider note: " + name);
+    }
+    return note == null ? Map.of() : note;
+  }
+
+  private static Map<String, String> traits(Entry at) {
+    var traits = new LinkedHashMap<String, String>();
+    for (String trait : TRAITS) {
+      if (at.has(trait)) {
+        traits.put(trait, at.text(trait));
+      }
+    }
+    return traits;
+  }
+
+  private void demandKind(Entry at, Control control) {
+    boolean wants = !words.concepts(control.mapping()).isEmpty();
+    if (type == Framework.Type.REGULATION && wants != control.kind().machineCheckable()) {
+      throw at.wrong("kind", "evidence and partial want objectives or plus, the others neither");
+    }
+    if (!control.kind().machineCheckable() && !nodeOnly(control) && control.ask().isEmpty()) {
+      throw at.wrong("ask", "is missing: a person answers this control");
+    }
+  }
+
+  private static boolean nodeOnly(Control control) {
+    return control.kind() == ControlKind.NODE_ONLY;
+  }
+
+  private interface Lookup {
+    @Nullable Object find(String id);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.plumbline.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrameworkFilesTests {
+
+  private static final String OBJECTIVES =
+      """
+      objectives:
+        closed-doors: {title: Doors, meaning: Closed, evidence: Seen, limits: Keys}
+      """;
+  private static final String CONCEPTS =
+      """
+      concepts:
+        door-open: {title: Door open, objective: closed-doors, severity: high, family: house, seen_by: api}
+      """;
+  private static final String LAW =
+      """
+      id: law
+      name: Law
+      edition: "1"
+      type: regulation
+      mapping_version: "1.0.0"
+      mapping_date: "2026-11-22"
+      status: In force.
+      licence: Own words.
+      link: https://example.org/
+      provider_notes:
+        house: {eks: Amazon, gke: Google, aks: Microsoft}
+      sections:
+        - {id: "1", topic: Houses}
+      controls:
+        - id: "1.1"
+          parent: "1"
+          topic: Doors are closed
+          kind: partial
+          objectives: [closed-doors]
+          evidence: Doors that stand open.
+          ask: Who holds keys.
+          provider: house
+          confidence: judged
+      """;
+
+  @Test
+  void aRegulationIsReadWithAllItsWords() {
+    Control control = read(LAW).find("law").flatMap(law -> law.control("1.1")).orElseThrow();
+    assertThat(control.mapping().objectives()).containsExactly("closed-doors");
+    assertThat(control.provider()).containsEntry("gke", "Google");
+    assertThat(control.kind()).isEqualTo(ControlKind.PARTIAL);
+  }
+
+  @Test
+  void checksOfABenchmarkPointAtItsPrefixAndTheControl() {
+    String benchmark =
+        """
+        id: law
+        name: Law
+        edition: "1"
+        type: benchmark
+        benchmark: norm
+        mapping_version: "1.0.0"
+        mapping_date: "2026-11-22"
+        status: In force.
+        licence: Own words.
+        link: https://example.org/
+        sections: [{id: "1", topic: Houses}]
+        controls:
+          - {id: "1.1", parent: "1", topic: Doors, kind: evidence, evidence: Seen}
+          - {id: "1.2", parent: "1", topic: Doors, kind: evidence, evidence: Seen, benchmark: [old/1]}
+        """;
+    assertThat(read(benchmark).find("law").orElseThrow().controls())
+        .flatExtracting(Control::benchmark)
+        .containsExactly("norm/1.1", "old/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          objectives: [closed-doors] | objectives: [open-doors]  | law.yaml, controls[0] 1.1: "objectives" does not know "open-doors"
+          ask: Who holds keys.       | plus: [door-shut]         | law.yaml, controls[0] 1.1: "plus" does not know "door-shut"
+          ask: Who holds keys.       | minus: [door-shut]        | law.yaml, controls[0] 1.1: "minus" does not know "door-shut"
+          ask: Who holds keys.       | asks: Who?                | law.yaml, controls[0] 1.1: "asks" is not a known key
+          kind: partial              | kind: perhaps             | law.yaml, controls[0] 1.1: "kind" does not know "perhaps"
+          kind: partial              | kind: manual              | law.yaml, controls[0] 1.1: "kind" evidence and partial want objectives or plus, the others neither
+          provider: house            | provider: garden          | law.yaml, controls[0] 1.1: "provider" names no provider note: garden
+          confidence: judged         | confidence: sure          | law.yaml, controls[0] 1.1: "confidence" must be sourced or judged
+          confidence: judged         | sourced_pairs: -1         | law.yaml, controls[0] 1.1: "confidence" is missing
+          topic: Doors are closed    | type: required            | law.yaml, controls[0] 1.1: "topic" is missing
+          parent: "1"                | parent: "2"               | law.yaml: "controls" has no parent "2" for "1.1"
+          parent: "1"                | parent: "1.1"             | law.yaml: "parent" goes in a circle at "1.1"
+          {id: "1", topic: Houses}   | {id: "1.1", topic: Houses} | law.yaml: "controls" has the id "1.1" twice
+          edition: "1"               | edition: 1                | law.yaml: "edition" must be text; write it in quotes
+          - id: "1.1"                | - id: 1.10                | law.yaml, controls[0] 1.1: "id" must be text; write it in quotes
+          mapping_date: "2026-11-22" | mapping_date: "soon"      | law.yaml: "mapping_date" must be a date such as 2026-01-31
+          id: law                    | id: norm                  | law.yaml: "id" must be the file's name
+          edition: "1"               | name: Again               | law.yaml: is not YAML
+          """)
+  void aMistakeIsNamedByFileAndKey(String right, String wrong, String message) {
+    String yaml = LAW.replace(right, wrong);
+    assertThat(yaml).isNotEqualTo(LAW);
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(MalformedFramework.class)
+        .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void aConceptWithoutAnObjectiveIsRefused() {
+    assertThatThrownBy(() ->
+            Frameworks.of(
+                Map.of(
+                    "objectives.yaml",
+                    OBJECTIVES,
+                    "concepts.yaml",
+                    CONCEPTS.replace("objective: closed", "objective: open"))))
+        .hasMessage("concepts.yaml, door-open: \"objective\" names no objective: open-doors");
+  }
+
+  @Test
+  void aMissingFileOfWordsIsNamed() {
+    assertThatThrownBy(() -> Frameworks.of(Map.of("objectives.yaml", OBJECTIVES)))
+        .hasMessage("concepts.yaml: is missing");
+  }
+
+  private static Frameworks read(String law) {
+    return Frameworks.of(
+        Map.of("objectives.yaml", OBJECTIVES, "concepts.yaml", CONCEPTS, "law.yaml", law));
+  }
+}
