@@ -1,0 +1,45 @@
+package dev.plumbline.inventory.fact.controlplane;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** When upstream support of each minor version of Kubernetes 1 ends, as of 2026-08-22. */
+final class Releases {
+
+  /** The newest minor version whose end is known; of later ones nothing is claimed. */
+  static final int NEWEST = 36;
+
+  private static final int OLDEST = 20;
+
+  private static final Map<Integer, LocalDate> END_OF_LIFE =
+      Map.ofEntries(
+          end(20, 2022, 2, 28),
+          end(21, 2022, 6, 28),
+          end(22, 2022, 10, 28),
+          end(23, 2023, 2, 28),
+          end(24, 2023, 7, 28),
+          end(25, 2023, 10, 27),
+          end(26, 2024, 2, 28),
+          end(27, 2024, 6, 28),
+          end(28, 2024, 10, 28),
+          end(29, 2025, 2, 28),
+          end(30, 2025, 7, 15),
+          end(31, 2025, 11, 11),
+          end(32, 2026, 2, 28),
+          end(33, 2026, 6, 28),
+          end(34, 2026, 10, 27),
+          end(35, 2027, 2, 28),
+          end(36, 2027, 6, 28));
+
+  private Releases() {}
+
+  /** The last day of support; everything before 1.20 ended before 1.20 did. */
+  static Optional<LocalDate> endOfLife(int minor) {
+    return Optional.ofNullable(END_OF_LIFE.get(Math.max(OLDEST, minor)));
+  }
+
+  private static Map.Entry<Integer, LocalDate> end(int minor, int year, int month, int day) {
+    return Map.entry(minor, LocalDate.of(year, month, day));
+  }
+}
