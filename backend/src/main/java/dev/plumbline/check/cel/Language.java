@@ -1,0 +1,36 @@
+package dev.plumbline.check.cel;
+
+import dev.plumbline.inventory.shape.Type;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles the expressions of checks. */
+public interface Language {
+
+  /**
+   * @param result what the expression must yield
+   * @throws InvalidExpression with line and column
+   */
+  Compiled compile(String source, Map<String, Type> variables, Type result);
+
+  /**
+   * An expression ready to run.
+   *
+   * @param type what it yields
+   * @param touches everything it reads
+   */
+  record Compiled(Expression expression, Type type, List<Touch> touches) {}
+
+  /**
+   * One reading of a variable or field.
+   *
+   * @param struct name of the shape read from; {@code variable} for a variable, {@code anything}
+   *     for a value that is not type-checked
+   * @param bare without a question mark, so that an absent field is an error
+   */
+  record Touch(String struct, String field, boolean bare) {
+
+    public static final String VARIABLE = "variable";
+    public static final String ANYTHING = "anything";
+  }
+}
