@@ -4,7 +4,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A PostgreSQL database and the two roles that the product uses in it. */
-record DatabaseAddress(String url, Login app, Login owner) {
+public record DatabaseAddress(String url, Login app, Login owner) {
 
   JdbcConnectionDetails forTheProduct() {
     return new JdbcConnectionDetails() {

@@ -1,5 +1,6 @@
 package dev.plumbline.database;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -12,6 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseWiring {
 
   @Bean
+  DatabaseAddress databaseAddress(DatabaseSettings settings, ObjectProvider<OwnDatabase> own) {
+    return settings.external()
+        ? settings.address()
+        : own.getIfAvailable(DatabaseWiring::noneAtAll).address();
+  }
+
+  @Bean
   JdbcConnectionDetails jdbcConnectionDetails(DatabaseAddress address) {
     return address.forTheProduct();
   }
@@ -21,11 +29,10 @@ class DatabaseWiring {
     return address.forMigrations();
   }
 
-  @Bean
-  DatabaseAddress databaseAddress(DatabaseSettings settings) {
-    if (!settings.external()) {
-      throw new StartRefused("set plumbline.database.url");
-    }
-    return settings.address();
+  private static OwnDatabase noneAtAll() {
+    throw new StartRefused(
+        "Set PLUMBLINE_DATABASE_URL (jdbc:postgresql://host:5432/database),"
+            + " PLUMBLINE_DATABASE_PASSWORD and PLUMBLINE_DATABASE_OWNER_PASSWORD:"
+            + " this jar brings no database of its own.");
   }
 }

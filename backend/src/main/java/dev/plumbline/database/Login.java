@@ -1,7 +1,7 @@
 package dev.plumbline.database;
 
 /** A role of the database and its password, which is never printed. */
-record Login(String username, String password) {
+public record Login(String username, String password) {
 
   @Override
   public String toString() {
