@@ -3,7 +3,6 @@ package dev.plumbline.inventory.fact.controlplane;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
-import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.List;
 import java.util.Map;
@@ -26,48 +25,12 @@ final class ControlPlaneFact implements Fact {
 
   @Override
   public Map<String, Class<? extends Record>> adds() {
-    return Map.of("Cluster", ControlPlane.class);
+    return Map.of("Cluster", ControlPlane.class, "Node", NodeFields.class);
   }
 
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     ControlPlane fields = ControlPlane.of(snapshot);
-    return (subject, key) -> fields;
-  }
-
-  /**
-   * What the fact adds to the cluster.
-   *
-   * @param kubelets configuration given to nodes, one for each ConfigMap that holds one
-   * @param kubeProxies one for each place that configures kube-proxy
-   * @param distribution such as {@code kubeadm} or {@code eks}
-   */
-  public record ControlPlane(
-      Answer<List<Process>> apiServers,
-      Answer<List<Process>> controllerManagers,
-      Answer<List<Process>> schedulers,
-      Answer<List<Process>> etcds,
-      Answer<List<Kubelet>> kubelets,
-      Answer<List<KubeProxy>> kubeProxies,
-      Answer<String> distribution,
-      Answer<Version> version) {
-
-    static ControlPlane of(Snapshot snapshot) {
-      return new ControlPlane(
-          processes("kube-apiserver", snapshot),
-          processes("kube-controller-manager", snapshot),
-          processes("kube-scheduler", snapshot),
-          processes("etcd", snapshot),
-          ConfigMaps.kubelets(snapshot),
-          ConfigMaps.kubeProxies(snapshot),
-          Distribution.of(snapshot),
-          Version.of(snapshot));
-    }
-
-    private static Answer<List<Process>> processes(String component, Snapshot snapshot) {
-      return snapshot.coverage().complete(Kind.core("Pod"))
-          ? Processes.of(component, snapshot)
-          : Answer.unread(Kind.core("Pod"), snapshot.coverage());
-    }
+    return (subject, key) -> subject.equals("Node") ? NodeFields.of(snapshot, key) : fields;
   }
 }

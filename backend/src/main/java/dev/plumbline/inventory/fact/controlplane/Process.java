@@ -34,7 +34,7 @@ public record Process(
 
   /** Whether the flag is given, and not empty. */
   @InChecks
-  public Answer<Boolean> has(String flag) {
+  public Answer<Boolean> given(String flag) {
     return read(flag, value -> value.filter(text -> !text.isBlank()).isPresent());
   }
 

@@ -74,8 +74,11 @@ final class Processes {
 
   private static Map<String, String> byConfiguration(Map<String, String> flags) {
     Map<String, String> hidden = new HashMap<>();
-    if (flags.containsKey("authentication-config") && !flags.containsKey("anonymous-auth")) {
-      hidden.put("anonymous-auth", "decided in the file of --authentication-config, not seen");
+    if (flags.containsKey("authentication-config")) {
+      for (String flag : List.of("anonymous-auth", "oidc-issuer-url")) {
+        hidden.put(flag, "decided in the file of --authentication-config, not seen");
+      }
+      hidden.keySet().removeAll(flags.keySet());
     }
     if (flags.containsKey("authorization-config")) {
       hidden.put("authorization-mode", "decided in the file of --authorization-config, not seen");

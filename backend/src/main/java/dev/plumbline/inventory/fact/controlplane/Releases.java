@@ -1,14 +1,13 @@
 package dev.plumbline.inventory.fact.controlplane;
 
+import dev.plumbline.inventory.fact.Answer;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** When upstream support of each minor version of Kubernetes 1 ends, as of 2026-08-22. */
+/** When support of each minor version of Kubernetes 1 ends, as known on 2026-08-22. */
 final class Releases {
-
-  /** The newest minor version whose end is known; of later ones nothing is claimed. */
-  static final int NEWEST = 36;
 
   private static final int OLDEST = 20;
 
@@ -32,11 +31,22 @@ final class Releases {
           end(35, 2027, 2, 28),
           end(36, 2027, 6, 28));
 
+  private static final Map<Integer, LocalDate> EKS =
+      Map.ofEntries(end(34, 2026, 12, 2), end(35, 2027, 3, 27), end(36, 2027, 8, 2));
+
+  /** Distributions with support dates of their own, which we do not know. */
+  private static final Set<String> OWN_DATES = Set.of("gke", "aks", "openshift");
+
   private Releases() {}
 
   /** The last day of support; everything before 1.20 ended before 1.20 did. */
-  static Optional<LocalDate> endOfLife(int minor) {
-    return Optional.ofNullable(END_OF_LIFE.get(Math.max(OLDEST, minor)));
+  static Optional<LocalDate> endOfLife(int minor, Answer<String> distribution) {
+    String name = distribution instanceof Answer.Known<String> known ? known.value() : "";
+    if (OWN_DATES.contains(name)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        name.equals("eks") ? EKS.get(minor) : END_OF_LIFE.get(Math.max(OLDEST, minor)));
   }
 
   private static Map.Entry<Integer, LocalDate> end(int minor, int year, int month, int day) {

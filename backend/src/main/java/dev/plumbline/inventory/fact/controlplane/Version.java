@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.controlplane;
 
+import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Answer;
 import java.time.LocalDate;
@@ -10,30 +11,31 @@ import java.time.ZoneOffset;
  *
  * @param git such as {@code v1.35.4}
  * @param minor of major version 1
- * @param endOfLife last day of upstream support, as {@code yyyy-MM-dd}
+ * @param endOfLife last day of support, as {@code yyyy-MM-dd}; of upstream, or of the provider's
+ *     standard support where the distribution has its own
  * @param ended whether that day had passed when the snapshot was taken
  */
 public record Version(String git, long minor, Answer<String> endOfLife, Answer<Boolean> ended) {
 
-  static Answer<Version> of(Snapshot snapshot) {
+  static Answer<Version> of(Snapshot snapshot, Answer<String> distribution) {
     var server = snapshot.version();
-    return server.known()
-        ? Answer.of(
-            of(
-                server.git(),
-                server.minor(),
-                snapshot.takenAt().atZone(ZoneOffset.UTC).toLocalDate()))
-        : Answer.unknown("the server's version was not read");
+    if (!server.known()) {
+      return Answer.unknown("the server's version was not read");
+    }
+    LocalDate day = snapshot.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
+    return Answer.of(
+        Releases.endOfLife(server.minor(), distribution)
+            .map(end -> supported(server, end, day))
+            .orElseGet(() -> unsure(server)));
   }
 
-  private static Version of(String git, int minor, LocalDate day) {
-    Answer<String> unknown = unknown(minor);
-    return Releases.endOfLife(minor)
-        .map(end -> new Version(git, minor, Answer.of(end.toString()), Answer.of(day.isAfter(end))))
-        .orElse(new Version(git, minor, unknown, unknown(minor)));
+  private static Version supported(ServerVersion server, LocalDate end, LocalDate day) {
+    return new Version(
+        server.git(), server.minor(), Answer.of(end.toString()), Answer.of(day.isAfter(end)));
   }
 
-  private static <T> Answer<T> unknown(int minor) {
-    return Answer.unknown("end of support of Kubernetes 1." + minor + " is not known yet");
+  private static Version unsure(ServerVersion server) {
+    String why = "when support of " + server.git() + " ends is not known";
+    return new Version(server.git(), server.minor(), Answer.unknown(why), Answer.unknown(why));
   }
 }

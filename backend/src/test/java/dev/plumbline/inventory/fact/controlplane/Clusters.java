@@ -9,7 +9,6 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Answer;
-import dev.plumbline.inventory.fact.controlplane.ControlPlaneFact.ControlPlane;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -129,15 +129,21 @@ class ControlPlaneTests {
     assertThat(known(known(version("v1.34.1").version()).ended())).isTrue();
     assertThat(known(known(version("v1.35.4").version()).ended())).isFalse();
     assertThat(known(known(version("v1.9.0").version()).ended())).isTrue();
-    assertThat(why(known(version("v1.99.0").version()).ended())).contains("not known yet");
+    assertThat(why(known(version("v1.99.0").version()).ended())).contains("not known");
     assertThat(why(version("custom").version())).contains("not read");
   }
 
-  private static ControlPlaneFact.ControlPlane version(String git) {
+  @Test
+  void providersSupportVersionsLongerThanUpstream() {
+    assertThat(known(known(version("v1.34.1-eks-1").version()).ended())).isFalse();
+    assertThat(why(known(version("v1.34.1-gke.1").version()).ended())).contains("not known");
+  }
+
+  private static ControlPlane version(String git) {
     return Clusters.of(ServerVersion.of(git), "");
   }
 
-  private static ControlPlaneFact.ControlPlane node(String metadata, String spec) {
+  private static ControlPlane node(String metadata, String spec) {
     return Clusters.of(
         """
         apiVersion: v1
