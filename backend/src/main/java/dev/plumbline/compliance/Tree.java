@@ -1,9 +1,12 @@
 package dev.plumbline.compliance;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who stands above whom in a framework. */
 final class Tree {
@@ -23,6 +26,20 @@ final class Tree {
       next = parents.getOrDefault(next, "");
     }
     return above;
+  }
+
+  /** What stands below each section and control, counted. */
+  <T> Map<String, Counts> counts(
+      List<T> standings, Function<T, Control> control, Function<T, ControlStatus> status) {
+    var below = new HashMap<String, List<ControlStatus>>();
+    for (T standing : standings) {
+      for (String id : above(control.apply(standing).id())) {
+        below.computeIfAbsent(id, key -> new ArrayList<>()).add(status.apply(standing));
+      }
+    }
+    var counts = new HashMap<String, Counts>();
+    below.forEach((id, statuses) -> counts.put(id, Counts.of(statuses)));
+    return counts;
   }
 
   /** Refuses ids given twice, parents that do not exist, and circles. */

@@ -1,0 +1,52 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.check.Assessment;
+import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Score;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All a framework needs to know of one cluster's scan.
+ *
+ * @param distribution detected distribution, empty when undetected
+ * @param checks what the scan says of each check, by the check's id
+ */
+public record ClusterEvidence(
+    UUID cluster, String distribution, Map<String, CheckStanding> checks) {
+
+  public ClusterEvidence {
+    checks = Map.copyOf(checks);
+  }
+
+  public static ClusterEvidence of(
+      UUID cluster, String distribution, Collection<CheckStanding> checks) {
+    return new ClusterEvidence(
+        cluster,
+        distribution,
+        checks.stream().collect(Collectors.toMap(CheckStanding::check, Function.identity())));
+  }
+
+  /** What a scan has just found. */
+  public static ClusterEvidence of(UUID cluster, Assessment assessment) {
+    Map<String, Score.Line> lines =
+        assessment.score().lines().stream()
+            .collect(Collectors.toMap(Score.Line::check, Function.identity()));
+    return of(
+        cluster,
+        assessment.distribution(),
+        assessment.results().stream().map(result -> standing(result, lines)).toList());
+  }
+
+  private static CheckStanding standing(CheckResult result, Map<String, Score.Line> lines) {
+    String id = result.check().id();
+    return new CheckStanding(id, result.state(), result.tally(), result.detail(), lines.get(id));
+  }
+
+  Hosting hosting() {
+    return Hosting.of(distribution);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.check.Check;
+import dev.plumbline.check.Score;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Joins frameworks with what scans found and people attested; knows no database and no clock. */
+public final class Evaluator {
+
+  private final Wants wants;
+
+  /** Takes the catalogue's checks, of which controls want some. */
+  public Evaluator(Frameworks frameworks, Collection<Check> checks) {
+    this.wants = new Wants(frameworks, checks);
+  }
+
+  /** Where a framework stands on one cluster. */
+  public FrameworkStanding standing(
+      Framework framework, ClusterEvidence cluster, AttestationBook attested) {
+    Hosting hosting = cluster.hosting();
+    List<ControlStanding> controls =
+        framework.controls().stream()
+            .map(control -> control(framework, control, cluster, attested))
+            .toList();
+    Score score = framework.scored() ? score(framework, cluster, hosting) : null;
+    return new FrameworkStanding(framework, cluster.cluster(), hosting, controls, score);
+  }
+
+  /** Where a framework stands on several clusters. */
+  public FleetStanding standing(
+      Framework framework, List<ClusterEvidence> clusters, AttestationBook attested) {
+    return FleetStanding.of(
+        framework,
+        clusters.stream().map(cluster -> standing(framework, cluster, attested)).toList());
+  }
+
+  private ControlStanding control(
+      Framework framework, Control control, ClusterEvidence cluster, AttestationBook attested) {
+    ControlKind kind = control.kindOn(cluster.hosting());
+    List<Evidence> evidence =
+        wants.of(framework, control).stream().map(want -> want.on(cluster)).toList();
+    Attestation attestation = attestation(framework, control, cluster.cluster(), attested);
+    ControlStatus said =
+        attestation == null ? ControlStatus.OPEN : attestation.statusAt(attested.at());
+    return new ControlStanding(
+        control,
+        kind,
+        Ruling.of(kind, evidence, attestation == null ? null : said),
+        attestation != null || Ruling.asks(control, kind, evidence) ? said : null,
+        attestation,
+        evidence);
+  }
+
+  private static @Nullable Attestation attestation(
+      Framework framework, Control control, UUID cluster, AttestationBook attested) {
+    return attested.of(framework.id(), control.id(), cluster).orElse(null);
+  }
+
+  private Score score(Framework framework, ClusterEvidence cluster, Hosting hosting) {
+    Map<String, Score.Line> lines = new LinkedHashMap<>();
+    framework.controls().stream()
+        .filter(control -> control.kindOn(hosting).machineCheckable())
+        .flatMap(control -> wants.of(framework, control).stream())
+        .forEach(want -> want.line(cluster).ifPresent(line -> lines.put(line.check(), line)));
+    return new Score(List.copyOf(lines.values()));
+  }
+}

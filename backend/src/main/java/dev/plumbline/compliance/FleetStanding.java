@@ -1,0 +1,65 @@
+package dev.plumbline.compliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a framework stands over several clusters.
+ *
+ * @param clusters one standing for each cluster, as asked for
+ * @param controls each control over all of them, in the framework's order
+ */
+public record FleetStanding(
+    Framework framework, List<FrameworkStanding> clusters, List<FleetControl> controls) {
+
+  public FleetStanding {
+    clusters = List.copyOf(clusters);
+    controls = List.copyOf(controls);
+  }
+
+  static FleetStanding of(Framework framework, List<FrameworkStanding> clusters) {
+    var controls = new ArrayList<FleetControl>();
+    for (int at = 0; at < framework.controls().size(); at++) {
+      int index = at;
+      controls.add(
+          FleetControl.of(
+              framework.controls().get(at),
+              clusters.stream().map(cluster -> cluster.controls().get(index)).toList()));
+    }
+    return new FleetStanding(framework, clusters, controls);
+  }
+
+  public Counts counts() {
+    return Counts.of(controls.stream().map(FleetControl::status).toList());
+  }
+
+  /** Counts below each section, however deep, by the section's id. */
+  public Map<String, Counts> sections() {
+    return new Tree(framework).counts(controls, FleetControl::control, FleetControl::status);
+  }
+
+  public Optional<FleetControl> control(String id) {
+    return controls.stream().filter(each -> each.control().id().equals(id)).findFirst();
+  }
+
+  /**
+   * One control over all clusters.
+   *
+   * @param status the gravest of all; UNKNOWN when there is no cluster
+   * @param clusters its standing on each cluster, in the fleet's order
+   */
+  public record FleetControl(
+      Control control, ControlStatus status, List<ControlStanding> clusters) {
+
+    public FleetControl {
+      clusters = List.copyOf(clusters);
+    }
+
+    static FleetControl of(Control control, List<ControlStanding> clusters) {
+      var status = ControlStatus.gravest(clusters.stream().map(ControlStanding::status).toList());
+      return new FleetControl(control, status, clusters);
+    }
+  }
+}

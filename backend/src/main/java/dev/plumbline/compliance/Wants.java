@@ -1,0 +1,56 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.check.Check;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which checks each control wants, built or not. */
+final class Wants {
+
+  private final Frameworks frameworks;
+  private final Map<String, Check> byName = new HashMap<>();
+  private final Map<String, List<Check>> byBenchmark = new HashMap<>();
+  private final Map<String, Map<String, List<Want>>> wants = new HashMap<>();
+
+  Wants(Frameworks frameworks, Collection<Check> checks) {
+    this.frameworks = frameworks;
+    for (Check check : checks) {
+      byName.put(check.id(), check);
+      check.aliases().forEach(alias -> byName.put(alias, check));
+      for (String name : check.benchmark()) {
+        byBenchmark.computeIfAbsent(name, key -> new ArrayList<>()).add(check);
+      }
+    }
+    frameworks.all().forEach(framework -> wants.put(framework.id(), join(framework)));
+  }
+
+  /** What a control wants: one entry for each check, and for each concept without one. */
+  List<Want> of(Framework framework, Control control) {
+    return wants.getOrDefault(framework.id(), Map.of()).getOrDefault(control.id(), List.of());
+  }
+
+  private Map<String, List<Want>> join(Framework framework) {
+    var joined = new HashMap<String, List<Want>>();
+    framework.controls().forEach(control -> joined.put(control.id(), join(control)));
+    return joined;
+  }
+
+  private List<Want> join(Control control) {
+    var all = new LinkedHashMap<String, Want>();
+    for (String name : control.benchmark()) {
+      byBenchmark.getOrDefault(name, List.of()).forEach(check -> add(all, new Want(check, null)));
+    }
+    for (Concept concept : frameworks.concepts(control)) {
+      add(all, new Want(byName.get(concept.id()), concept));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static void add(Map<String, Want> all, Want want) {
+    all.putIfAbsent(want.id(), want);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.check.Check;
+import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Score;
+import dev.plumbline.check.Severity;
+import dev.plumbline.check.Tally;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Checks and results for tests of frameworks. */
+final class World {
+
+  static final UUID CLUSTER = new UUID(0, 1);
+  static final Frameworks FRAMEWORKS = Frameworks.shipped();
+
+  private World() {}
+
+  static Check check(String id, List<String> benchmark, List<String> aliases) {
+    return new Check(
+        id,
+        "family",
+        "Title of " + id,
+        Severity.MEDIUM,
+        "objective",
+        "why",
+        List.of("Workload"),
+        List.of("Workload"),
+        List.of("eks", "gke", "aks").subList(0, id.startsWith("flag-") ? 3 : 0),
+        "[]",
+        "''",
+        new Check.Fix("fix", ""),
+        benchmark,
+        Map.of(),
+        List.of(),
+        aliases);
+  }
+
+  static Check check(String id, String... benchmark) {
+    return check(id, List.of(benchmark), List.of());
+  }
+
+  static CheckStanding passing(String id) {
+    return standing(id, CheckResult.State.ASSESSED, new Tally(3, 0, 0, 0));
+  }
+
+  static CheckStanding failing(String id) {
+    return standing(id, CheckResult.State.ASSESSED, new Tally(2, 1, 0, 0));
+  }
+
+  static CheckStanding unknown(String id) {
+    return standing(id, CheckResult.State.UNKNOWN, new Tally(0, 0, 0, 3));
+  }
+
+  static CheckStanding empty(String id) {
+    return standing(id, CheckResult.State.EMPTY, Tally.NONE);
+  }
+
+  static CheckStanding standing(String id, CheckResult.State state, Tally tally) {
+    boolean counts = state == CheckResult.State.ASSESSED || state == CheckResult.State.UNKNOWN;
+    return new CheckStanding(id, state, tally, "", counts ? line(id, state, tally) : null);
+  }
+
+  private static Score.Line line(String id, CheckResult.State state, Tally tally) {
+    boolean lost = state == CheckResult.State.UNKNOWN || tally.passed() + tally.failed() == 0;
+    var value = lost ? fraction(0, 1) : fraction(tally.passed(), tally.passed() + tally.failed());
+    return new Score.Line(id, Severity.MEDIUM.weight(), value, fraction(lost ? 1 : 0, 1));
+  }
+
+  static ClusterEvidence cluster(String distribution, CheckStanding... checks) {
+    return cluster(distribution, List.of(checks));
+  }
+
+  static ClusterEvidence cluster(String distribution, Collection<CheckStanding> checks) {
+    return ClusterEvidence.of(CLUSTER, distribution, checks);
+  }
+
+  static Score.Fraction fraction(long numerator, long denominator) {
+    return new Score.Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+  }
+
+  static BigDecimal value(Score score) {
+    var sum = BigDecimal.ZERO;
+    var weights = BigDecimal.ZERO;
+    for (Score.Line line : score.lines()) {
+      var weight = BigDecimal.valueOf(line.weight());
+      var share =
+          new BigDecimal(line.value().numerator())
+              .divide(new BigDecimal(line.value().denominator()), MathContext.DECIMAL128);
+      sum = sum.add(weight.multiply(share));
+      weights = weights.add(weight);
+    }
+    return weights.signum() == 0 ? weights : sum.divide(weights, MathContext.DECIMAL64);
+  }
+
+  static Framework framework(String id) {
+    return FRAMEWORKS.find(id).orElseThrow();
+  }
+}
