@@ -2,10 +2,10 @@ package dev.plumbline.cluster.kubeconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.cluster.TestCertificates;
 import dev.plumbline.cluster.kubeconfig.Acceptance.Accepted;
 import dev.plumbline.cluster.kubeconfig.Acceptance.ContextNeeded;
 import dev.plumbline.cluster.kubeconfig.Acceptance.Refused;
+import dev.plumbline.testing.kube.TestCertificates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.plumbline.cluster;
+package dev.plumbline.testing.kube;
 
 import java.io.IOException;
 import java.io.StringWriter;
