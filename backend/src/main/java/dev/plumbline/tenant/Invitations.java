@@ -20,6 +20,7 @@ public class Invitations {
   private final People people;
   private final PlatformJdbc platform;
   private final Audit audit;
+  private final TenantJdbc jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -29,6 +30,7 @@ public class Invitations {
       People people,
       PlatformJdbc platform,
       Audit audit,
+      TenantJdbc jdbc,
       TransactionTemplate transaction,
       Clock clock) {
     this.rows = rows;
@@ -36,6 +38,7 @@ public class Invitations {
     this.people = people;
     this.platform = platform;
     this.audit = audit;
+    this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -88,7 +91,19 @@ public class Invitations {
   }
 
   private Opened opened(InvitationEntity row) {
-    return new Opened(row.email, row.role, people.withEmail(row.email).isPresent());
+    return new Opened(
+        organisation(),
+        row.email,
+        row.role,
+        row.invitedBy,
+        row.expiresAt,
+        people.withEmail(row.email).isPresent());
+  }
+
+  private String organisation() {
+    return jdbc.sql("select name from organisation where tenant_id = :tenant")
+        .query(String.class)
+        .single();
   }
 
   /** Accepts as someone new; the invitation is used up. */
@@ -144,5 +159,11 @@ public class Invitations {
    *
    * @param known whether the address belongs to a person already, who then signs in
    */
-  public record Opened(String email, Role role, boolean known) {}
+  public record Opened(
+      String organisation,
+      String email,
+      Role role,
+      String invitedBy,
+      Instant expiresAt,
+      boolean known) {}
 }

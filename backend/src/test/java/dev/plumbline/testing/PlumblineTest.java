@@ -18,7 +18,9 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @NeedsDatabase
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "plumbline.sign-in.attempts=100000")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(TestClock.Wiring.class)
 @TestExecutionListeners(

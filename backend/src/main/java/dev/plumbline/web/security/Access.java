@@ -1,0 +1,30 @@
+package dev.plumbline.web.security;
+
+import dev.plumbline.tenant.Permission;
+import dev.plumbline.tenant.Person;
+import dev.plumbline.tenant.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * Who asks, and in which role of the current organisation; read anew for every request. A handler
+ * takes it as a parameter.
+ *
+ * @param person empty when a token asks
+ */
+public record Access(Optional<Person> person, Role role) {
+
+  private static final String ATTRIBUTE = Access.class.getName();
+
+  public boolean may(Permission permission) {
+    return role.may(permission);
+  }
+
+  void keep(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  static Optional<Access> of(HttpServletRequest request) {
+    return Optional.ofNullable((Access) request.getAttribute(ATTRIBUTE));
+  }
+}
