@@ -11,6 +11,7 @@ import java.util.List;
  * @param kubelets configuration given to nodes, one for each ConfigMap that holds one
  * @param kubeProxies one for each place that configures kube-proxy
  * @param distribution such as {@code kubeadm} or {@code eks}
+ * @param kubernetes the version it runs and how long that is supported
  */
 public record ControlPlane(
     Answer<List<Process>> apiServers,
@@ -20,7 +21,7 @@ public record ControlPlane(
     Answer<List<Kubelet>> kubelets,
     Answer<List<KubeProxy>> kubeProxies,
     Answer<String> distribution,
-    Answer<Version> version) {
+    Answer<Version> kubernetes) {
 
   static ControlPlane of(Snapshot snapshot) {
     Answer<String> distribution = Distribution.of(snapshot);

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param source the ConfigMap, such as {@code kube-system/kubelet-config}
  * @param streamingIdleSeconds time until an idle exec or port-forward ends; 0 and absent are 4 h
+ * @param weakTlsCiphers cipher suites it accepts although they are weak; in words for the defaults
  * @param eventRecordQps events per second, 0 for no limit
  * @param podPidsLimit processes per pod, -1 for no limit but the node's
  */
@@ -25,8 +26,7 @@ public record Kubelet(
     long eventRecordQps,
     String tlsCertFile,
     String tlsPrivateKeyFile,
-    List<String> tlsCipherSuites,
-    String tlsMinVersion,
+    List<String> weakTlsCiphers,
     boolean serverTlsBootstrap,
     boolean rotateCertificates,
     boolean rotateServerCertificates,
@@ -47,8 +47,9 @@ public record Kubelet(
         number(config, "eventRecordQPS", 50),
         Documents.text(config, "tlsCertFile"),
         Documents.text(config, "tlsPrivateKeyFile"),
-        Documents.texts(config, "tlsCipherSuites"),
-        Documents.text(config, "tlsMinVersion"),
+        CipherSuites.weak(
+            Documents.texts(config, "tlsCipherSuites"),
+            Documents.text(config, "tlsMinVersion").equals("VersionTLS13")),
         bool(config, "serverTLSBootstrap", false),
         bool(config, "rotateCertificates", false),
         bool(Documents.map(config, "featureGates"), "RotateKubeletServerCertificate", true),

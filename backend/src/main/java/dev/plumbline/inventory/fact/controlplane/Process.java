@@ -62,6 +62,14 @@ public record Process(
     return read(flag, value -> Values.list(value.orElse(otherwise)));
   }
 
+  /** TLS cipher suites it accepts although they are weak; says so in words for the defaults. */
+  @InChecks
+  public Answer<List<String>> weakCiphers() {
+    boolean onlyTls13 = flags.getOrDefault("tls-min-version", "").equals("VersionTLS13");
+    return read(
+        "tls-cipher-suites", value -> CipherSuites.weak(Values.list(value.orElse("")), onlyTls13));
+  }
+
   /** Whether a feature gate is on. */
   @InChecks
   public Answer<Boolean> gate(String gate, boolean otherwise) {

@@ -126,17 +126,17 @@ class ControlPlaneTests {
 
   @Test
   void endOfSupportIsJudgedOnTheDayOfTheSnapshot() {
-    assertThat(known(known(version("v1.34.1").version()).ended())).isTrue();
-    assertThat(known(known(version("v1.35.4").version()).ended())).isFalse();
-    assertThat(known(known(version("v1.9.0").version()).ended())).isTrue();
-    assertThat(why(known(version("v1.99.0").version()).ended())).contains("not known");
-    assertThat(why(version("custom").version())).contains("not read");
+    assertThat(known(known(version("v1.34.1").kubernetes()).ended())).isTrue();
+    assertThat(known(known(version("v1.35.4").kubernetes()).ended())).isFalse();
+    assertThat(known(known(version("v1.9.0").kubernetes()).ended())).isTrue();
+    assertThat(why(known(version("v1.99.0").kubernetes()).ended())).contains("not known");
+    assertThat(why(version("custom").kubernetes())).contains("not read");
   }
 
   @Test
   void providersSupportVersionsLongerThanUpstream() {
-    assertThat(known(known(version("v1.34.1-eks-1").version()).ended())).isFalse();
-    assertThat(why(known(version("v1.34.1-gke.1").version()).ended())).contains("not known");
+    assertThat(known(known(version("v1.34.1-eks-1").kubernetes()).ended())).isFalse();
+    assertThat(why(known(version("v1.34.1-gke.1").kubernetes()).ended())).contains("not known");
   }
 
   private static ControlPlane version(String git) {
