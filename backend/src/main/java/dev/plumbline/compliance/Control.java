@@ -45,6 +45,11 @@ public record Control(
     return kindManaged == null ? kind : kindManaged;
   }
 
+  /** Whether a person may attest it: something is asked, or no machine answers everywhere. */
+  public boolean attestable() {
+    return !ask.isEmpty() || !kind.machineCheckable() || kindManaged != null;
+  }
+
   /**
    * What a control wants of the checks: the concepts of its objectives, plus some, minus some.
    *

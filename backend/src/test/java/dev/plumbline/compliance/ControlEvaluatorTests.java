@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class EvaluatorTests {
+class ControlEvaluatorTests {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final List<Check> CAPABILITIES =
@@ -184,7 +184,7 @@ class EvaluatorTests {
 
   @Test
   void overSeveralClustersTheGravestStandingCounts() {
-    var evaluator = new Evaluator(World.FRAMEWORKS, CAPABILITIES);
+    var evaluator = new ControlEvaluator(World.FRAMEWORKS, CAPABILITIES);
     var fleet =
         evaluator.standing(
             framework("cis-1.12"),
@@ -199,7 +199,7 @@ class EvaluatorTests {
   @Test
   void countsOfChaptersAddUpToThoseOfTheFramework() {
     var standing =
-        new Evaluator(World.FRAMEWORKS, CAPABILITIES)
+        new ControlEvaluator(World.FRAMEWORKS, CAPABILITIES)
             .standing(framework("pci-dss-4.0.1"), cluster("kubeadm"), AttestationBook.EMPTY);
     int chapters =
         standing.framework().sections().stream()
@@ -212,7 +212,7 @@ class EvaluatorTests {
   @Test
   void aRegulationThatOneFigureWouldMisrepresentHasNoScore() {
     var standing =
-        new Evaluator(World.FRAMEWORKS, List.of())
+        new ControlEvaluator(World.FRAMEWORKS, List.of())
             .standing(framework("gdpr"), cluster("kubeadm"), AttestationBook.EMPTY);
     assertThat(standing.score()).isNull();
   }
@@ -222,7 +222,7 @@ class EvaluatorTests {
     var checks =
         List.of(check("signatures", "cis-1.12/5.5.1"), check("privileged", "cis-1.12/5.2.2"));
     var standing =
-        new Evaluator(World.FRAMEWORKS, checks)
+        new ControlEvaluator(World.FRAMEWORKS, checks)
             .standing(
                 framework("cis-1.12"),
                 cluster("kubeadm", failing("signatures"), passing("privileged")),
@@ -236,7 +236,7 @@ class EvaluatorTests {
   private static ControlStatus attested(String control, @Nullable Instant expiresAt) {
     List<Attestation> entries =
         expiresAt == null ? List.of() : List.of(attestation(control, null, expiresAt));
-    return new Evaluator(World.FRAMEWORKS, List.of())
+    return new ControlEvaluator(World.FRAMEWORKS, List.of())
         .standing(framework("pci-dss-4.0.1"), cluster("kubeadm"), new AttestationBook(NOW, entries))
         .control(control)
         .orElseThrow()
@@ -275,7 +275,7 @@ class EvaluatorTests {
 
   private static ControlStanding control(
       String framework, List<Check> checks, ClusterEvidence cluster, String id) {
-    return new Evaluator(World.FRAMEWORKS, checks)
+    return new ControlEvaluator(World.FRAMEWORKS, checks)
         .standing(framework(framework), cluster, AttestationBook.EMPTY)
         .control(id)
         .orElseThrow();

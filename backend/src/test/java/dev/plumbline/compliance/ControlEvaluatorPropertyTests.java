@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EvaluatorPropertyTests {
+class ControlEvaluatorPropertyTests {
 
   private static final int ROUNDS = 40;
   private static final List<Check> CHECKS = new ArrayList<>();
 
-  private final Evaluator evaluator = new Evaluator(World.FRAMEWORKS, CHECKS);
+  private final ControlEvaluator evaluator = new ControlEvaluator(World.FRAMEWORKS, CHECKS);
 
   @BeforeAll
   static void everyThirdConceptAndEveryOtherCisItemHasACheck() {

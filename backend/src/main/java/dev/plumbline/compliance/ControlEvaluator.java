@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Joins frameworks with what scans found and people attested; knows no database and no clock. */
-public final class Evaluator {
+public final class ControlEvaluator {
 
   private final Wants wants;
 
   /** Takes the catalogue's checks, of which controls want some. */
-  public Evaluator(Frameworks frameworks, Collection<Check> checks) {
+  public ControlEvaluator(Frameworks frameworks, Collection<Check> checks) {
     this.wants = new Wants(frameworks, checks);
   }
 
