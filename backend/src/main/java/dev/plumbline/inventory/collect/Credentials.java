@@ -41,9 +41,11 @@ final class Credentials {
               + "|\\bxox[abprs]-[\\w-]{10,100}|\\b[sr]k_live_\\w{10,100}|\\bAIza[\\w-]{35}"
               + "|://[^/\\s:@]{0,100}:[^/\\s@]{1,200}@");
   private static final Pattern ASSIGNED =
-      Pattern.compile("(?<![\\w.-])([\\w.-]{1,200}+)=(\"[^\"]{0,4096}\"|'[^']{0,4096}'|[^\\s\"']{1,4096})");
+      Pattern.compile(
+          "(?<![\\w.-])([\\w.-]{1,200}+)=(\"[^\"]{0,4096}\"|'[^']{0,4096}'|[^\\s\"']{1,4096})");
   private static final Pattern FLAGGED =
-      Pattern.compile("(?<![\\w-])(--?[a-zA-Z][\\w.-]{0,99}+)(\\s{1,10})([^\\s\"'-][^\\s\"']{0,4095})");
+      Pattern.compile(
+          "(?<![\\w-])(--?[a-zA-Z][\\w.-]{0,99}+)(\\s{1,10})([^\\s\"'-][^\\s\"']{0,4095})");
 
   private Credentials() {}
 
