@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a secret from a setting or from the file that a second setting names. */
-final class Secrets {
+public final class Secrets {
 
   private Secrets() {}
 
-  static String read(String name, @Nullable String value, @Nullable String file) {
+  /** The value, else the file's content without surrounding space; one of both must be there. */
+  public static String read(String name, @Nullable String value, @Nullable String file) {
     if (value != null && !value.isEmpty()) {
       return value;
     }

@@ -35,7 +35,9 @@ final class EmbeddedServer {
     Path passwordFile = folder.root().resolve("initdb-" + UUID.randomUUID());
     try {
       PrivateFiles.write(passwordFile, passwords.superuser());
-      return builder(passwordFile).setPort(port).start();
+      var postgres = builder(passwordFile).setPort(port).start();
+      PrivateFiles.folder(folder.programs());
+      return postgres;
     } catch (IOException | IllegalStateException e) {
       new LeftoverServer(folder.data()).clear();
       throw new StartRefused(

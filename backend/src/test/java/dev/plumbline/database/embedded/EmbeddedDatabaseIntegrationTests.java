@@ -45,6 +45,7 @@ class EmbeddedDatabaseIntegrationTests {
       var sql = as(database.address(), database.address().owner());
       assertThat(permissions(folder().root())).isEqualTo("rwx------");
       assertThat(permissions(folder().data())).isEqualTo("rwx------");
+      assertThat(permissions(folder().programs())).isEqualTo("rwx------");
       assertThat(permissions(folder().passwords())).isEqualTo("rw-------");
       assertThat(setting(sql, "fsync")).isEqualTo("on");
       assertThat(setting(sql, "synchronous_commit")).isEqualTo("on");

@@ -1,12 +1,13 @@
 package dev.plumbline.database.embedded;
 
-import java.io.BufferedReader;
+import dev.plumbline.testing.OtherJvm;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM that runs the embedded database on a folder until it is killed. */
-record OtherProcess(Process process, BufferedReader output) implements AutoCloseable {
+record OtherProcess(Process process) implements AutoCloseable {
 
   public static void main(String[] arguments) throws InterruptedException {
     var database = EmbeddedDatabase.start(EmbeddedFolder.in(Path.of(arguments[0])));
@@ -16,18 +17,8 @@ record OtherProcess(Process process, BufferedReader output) implements AutoClose
   }
 
   static OtherProcess on(Path home) throws IOException {
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                home.toString())
-            .redirectErrorStream(true)
-            .start();
-    var other = new OtherProcess(process, process.inputReader());
+    var process = OtherJvm.start(OtherProcess.class, Map.of(), home.toString());
+    var other = new OtherProcess(process);
     other.awaitReady();
     return other;
   }
@@ -43,14 +34,10 @@ record OtherProcess(Process process, BufferedReader output) implements AutoClose
   }
 
   private void awaitReady() throws IOException {
-    var said = new StringBuilder();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith("READY")) {
-        return;
-      }
-      said.append(line).append('\n');
+    String said = OtherJvm.readUntil(process, "READY");
+    if (!said.contains("READY")) {
+      throw new IllegalStateException("ended before it was ready: " + said);
     }
-    throw new IllegalStateException("ended before it was ready: " + said);
   }
 
   @Override
