@@ -50,10 +50,9 @@ class Command {
     var password = people.resetPassword(email);
     out.println(
         password
-            .map(
-                it ->
-                    "New password of %s: %s (signed out everywhere; change it after signing in)"
-                        .formatted(email, it))
+            .map(it ->
+                "New password of %s: %s (signed out everywhere; change it after signing in)"
+                    .formatted(email, it))
             .orElse("Nobody has the address " + email));
     return password.isPresent() ? DONE : FAILED;
   }

@@ -9,7 +9,9 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Tells in one line why the product did not start, where that is something an operator can mend. */
+/**
+ * Tells in one line why the product did not start, where that is something an operator can mend.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneLineReport implements SpringBootExceptionReporter {
 

@@ -2,9 +2,9 @@ package dev.plumbline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.testing.NeedsDatabase;
 import dev.plumbline.testing.OtherJvm;
 import dev.plumbline.testing.TestDatabase;
-import dev.plumbline.testing.NeedsDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -28,7 +28,8 @@ class WholeProductIntegrationTests {
   @Test
   void startsUnattendedOnItsOwnDatabaseResetsAPasswordMeanwhileAndStopsWhole() throws Exception {
     int port = freePort();
-    var product = OtherJvm.start(Plumbline.class, environment(port, unattended("a long enough one")));
+    var product =
+        OtherJvm.start(Plumbline.class, environment(port, unattended("a long enough one")));
     try {
       String said = OtherJvm.readUntil(product, "encryption key");
       assertThat(said)
@@ -37,7 +38,8 @@ class WholeProductIntegrationTests {
       assertThat(status(port, "/actuator/health")).isEqualTo(200);
 
       var command = environment(port, Map.of());
-      assertThat(OtherJvm.outputOf(OtherJvm.start(Plumbline.class, command, "reset-password", EMAIL)))
+      assertThat(
+              OtherJvm.outputOf(OtherJvm.start(Plumbline.class, command, "reset-password", EMAIL)))
           .contains("New password of " + EMAIL);
       assertThat(
               OtherJvm.outputOf(
@@ -64,7 +66,8 @@ class WholeProductIntegrationTests {
     var product = OtherJvm.start(Plumbline.class, environment);
     try {
       assertThat(OtherJvm.readUntil(product, "encryption key"))
-          .containsPattern("ready at \\S+ after \\S+ s; set it up once at \\S+/setup\\?token=\\S{20,}");
+          .containsPattern(
+              "ready at \\S+ after \\S+ s; set it up once at \\S+/setup\\?token=\\S{20,}");
     } finally {
       product.destroy();
       product.waitFor(120, TimeUnit.SECONDS);
@@ -89,10 +92,14 @@ class WholeProductIntegrationTests {
 
   private static Map<String, String> unattended(String password) {
     return Map.of(
-        "PLUMBLINE_SETUP_ORG", "First & Only",
-        "PLUMBLINE_SETUP_EMAIL", EMAIL,
-        "PLUMBLINE_SETUP_PASSWORD", password,
-        "PLUMBLINE_SETUP_TOKEN", "0123456789abcdef0123456789abcdef");
+        "PLUMBLINE_SETUP_ORG",
+        "First & Only",
+        "PLUMBLINE_SETUP_EMAIL",
+        EMAIL,
+        "PLUMBLINE_SETUP_PASSWORD",
+        password,
+        "PLUMBLINE_SETUP_TOKEN",
+        "0123456789abcdef0123456789abcdef");
   }
 
   private static Map<String, String> onTestDatabase() {
