@@ -38,7 +38,7 @@ public record Bridge(String from, double before, List<Step> steps, String to) {
       String label, String note, double points, boolean sum, boolean flat, Piece piece) {}
 
   public double after() {
-    return before + steps.stream().mapToDouble(Step::points).sum();
+    return levels().getLast();
   }
 
   /** Where the bars start. */
@@ -52,7 +52,7 @@ public record Bridge(String from, double before, List<Step> steps, String to) {
     double level = before;
     for (var step : steps) {
       rows.add(row(step, level));
-      level += step.points();
+      level = plus(level, step.points());
     }
     rows.add(sum(to, level));
     return rows;
@@ -89,7 +89,11 @@ public record Bridge(String from, double before, List<Step> steps, String to) {
 
   private List<Double> levels() {
     var levels = new ArrayList<Double>(List.of(before));
-    steps.forEach(step -> levels.add(levels.getLast() + step.points()));
+    steps.forEach(step -> levels.add(plus(levels.getLast(), step.points())));
     return levels;
+  }
+
+  private static double plus(double score, double points) {
+    return Math.round((score + points) * 1e6) / 1e6;
   }
 }
