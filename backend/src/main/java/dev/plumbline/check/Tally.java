@@ -5,11 +5,31 @@ public record Tally(int passed, int failed, int notApplicable, int unknown) {
 
   public static final Tally NONE = new Tally(0, 0, 0, 0);
 
+  /** One outcome, counted. */
+  public static Tally of(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Pass pass -> new Tally(1, 0, 0, 0);
+      case Outcome.Fail fail -> new Tally(0, 1, 0, 0);
+      case Outcome.NotApplicable none -> new Tally(0, 0, 1, 0);
+      case Outcome.Unknown unknown -> new Tally(0, 0, 0, 1);
+    };
+  }
+
   public Tally plus(Tally other) {
     return new Tally(
         passed + other.passed,
         failed + other.failed,
         notApplicable + other.notApplicable,
         unknown + other.unknown);
+  }
+
+  /** How many were judged, one way or the other. */
+  public int judged() {
+    return passed + failed;
+  }
+
+  /** How many the check concerns: judged, or not to be judged. */
+  public int concerned() {
+    return passed + failed + unknown;
   }
 }

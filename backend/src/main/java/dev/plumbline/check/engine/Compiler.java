@@ -1,0 +1,51 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.Check;
+import dev.plumbline.check.cel.InvalidExpression;
+import dev.plumbline.check.cel.Language;
+import dev.plumbline.check.cel.Language.Compiled;
+import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.inventory.shape.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Compiles checks against the shapes of what they judge. */
+final class Compiler {
+
+  private static final Type OFFENDERS = new Type.ListOf(Type.ANY);
+
+  private final Vocabulary vocabulary;
+  private final Language language;
+
+  Compiler(Vocabulary vocabulary, Language language) {
+    this.vocabulary = vocabulary;
+    this.language = language;
+  }
+
+  /**
+   * @throws InvalidExpression naming check, key, line and column
+   */
+  Rule compile(Check check) {
+    return new Rule(check, check.appliesTo().stream().map(word -> scope(check, word)).toList());
+  }
+
+  private Scope scope(Check check, String word) {
+    if (!vocabulary.knows(word)) {
+      throw new InvalidExpression(check.id() + ": applies_to: no such kind: " + word);
+    }
+    Map<String, Type> variables = vocabulary.variables(word);
+    Compiled offenders = compile(check, "offenders", check.offenders(), variables, OFFENDERS);
+    var more = new LinkedHashMap<>(variables);
+    more.put("offender", ((Type.ListOf) offenders.type()).element());
+    return new Scope(word, offenders, compile(check, "message", check.message(), more, Type.TEXT));
+  }
+
+  private Compiled compile(
+      Check check, String key, String source, Map<String, Type> variables, Type result) {
+    try {
+      return language.compile(source, variables, result);
+    } catch (InvalidExpression e) {
+      throw new InvalidExpression(check.id() + ": " + key + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.inventory.Documents;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All containers of a pod spec, each knowing its list. */
+final class Containers {
+
+  private static final List<String> LISTS =
+      List.of("initContainers", "containers", "ephemeralContainers");
+
+  private Containers() {}
+
+  static List<Map<String, Object>> of(Map<String, Object> spec) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (String list : LISTS) {
+      for (Map<String, Object> container : Documents.maps(spec, list)) {
+        var copy = new HashMap<>(container);
+        copy.put("list", list);
+        all.add(copy);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.Check;
+import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.CheckResult.State;
+import dev.plumbline.check.Outcome;
+import dev.plumbline.check.Tally;
+import dev.plumbline.check.Verdict;
+import dev.plumbline.check.engine.Rule.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One check over one snapshot. */
+final class Evaluation {
+
+  private final Check check;
+  private final Needs needs;
+  private final Subjects subjects;
+  private final Optional<Outcome.Unknown> missing;
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final Map<String, Tally> kinds = new LinkedHashMap<>();
+  private final List<String> unread = new ArrayList<>();
+
+  private Evaluation(Check check, Needs needs, Subjects subjects) {
+    this.check = check;
+    this.needs = needs;
+    this.subjects = subjects;
+    this.missing = needs.missing(check);
+  }
+
+  static CheckResult of(Rule rule, Needs needs, Subjects subjects, String distribution) {
+    if (rule.check().notApplicableOn().contains(distribution)) {
+      String why = "hidden by the provider on " + distribution;
+      return new CheckResult(
+          rule.check(), State.NOT_APPLICABLE, why, List.of(), Map.of(), List.of());
+    }
+    var evaluation = new Evaluation(rule.check(), needs, subjects);
+    rule.scopes().forEach(evaluation::judge);
+    return evaluation.result();
+  }
+
+  private void judge(Scope scope) {
+    if (needs.missing(scope.word()).isPresent()) {
+      unread.add(scope.word());
+    }
+    Tally tally = Tally.NONE;
+    for (Subject subject : subjects.of(scope.word())) {
+      Outcome outcome = missing.isPresent() ? missing.get() : Judge.outcome(scope, subject);
+      verdicts.add(new Verdict(subject.key(), outcome));
+      tally = tally.plus(Tally.of(outcome));
+    }
+    kinds.put(scope.word(), tally);
+  }
+
+  private CheckResult result() {
+    Optional<String> why = unknown();
+    State state =
+        unread.isEmpty() && verdicts.isEmpty()
+            ? State.EMPTY
+            : why.isPresent() ? State.UNKNOWN : State.ASSESSED;
+    String detail = state == State.UNKNOWN ? why.orElse("") : "";
+    return new CheckResult(check, state, detail, verdicts, kinds, unread);
+  }
+
+  /** Why nothing of the check counts; empty when at least one kind was judged. */
+  private Optional<String> unknown() {
+    if (missing.isPresent()) {
+      return missing.map(Outcome.Unknown::detail);
+    }
+    boolean judged =
+        kinds.entrySet().stream()
+            .anyMatch(e -> !unread.contains(e.getKey()) && e.getValue().judged() > 0);
+    return judged ? Optional.empty() : unread().or(this::firstUnknown);
+  }
+
+  private Optional<String> unread() {
+    return unread.stream()
+        .flatMap(word -> needs.missing(word).stream())
+        .map(Outcome.Unknown::detail)
+        .findFirst();
+  }
+
+  private Optional<String> firstUnknown() {
+    return verdicts.stream()
+        .map(Verdict::outcome)
+        .filter(Outcome.Unknown.class::isInstance)
+        .map(outcome -> ((Outcome.Unknown) outcome).detail())
+        .findFirst();
+  }
+}

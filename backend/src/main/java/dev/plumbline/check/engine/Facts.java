@@ -1,0 +1,78 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.fact.Fact;
+import dev.plumbline.inventory.shape.Shapes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one snapshot, each computed when first asked, once. */
+final class Facts {
+
+  private final Snapshot snapshot;
+  private final List<Workload> workloads;
+  private final List<Fact> facts;
+  private final Map<String, Fact.Computed> computed = new HashMap<>();
+  private final Map<String, Map<String, Fact>> sources = new HashMap<>();
+
+  Facts(Snapshot snapshot, List<Workload> workloads, List<Fact> facts) {
+    this.snapshot = snapshot;
+    this.workloads = workloads;
+    this.facts = facts;
+    facts.forEach(fact -> fact.adds().forEach((subject, record) -> add(subject, record, fact)));
+  }
+
+  private void add(String subject, Class<? extends Record> record, Fact fact) {
+    var fields = sources.computeIfAbsent(subject, s -> new HashMap<>());
+    Shapes.of(record).getFirst().fields().keySet().forEach(name -> fields.put(name, fact));
+  }
+
+  /** What facts add to one subject. */
+  Fields fields(String subject, ObjectKey key) {
+    return new Fields(subject, key);
+  }
+
+  Collection<ObjectKey> population(String subject) {
+    var all = new LinkedHashSet<ObjectKey>();
+    for (Fact fact : facts) {
+      if (fact.adds().containsKey(subject)) {
+        all.addAll(computed(fact).population(subject));
+      }
+    }
+    return all;
+  }
+
+  private Fact.Computed computed(Fact fact) {
+    return computed.computeIfAbsent(fact.name(), name -> fact.compute(snapshot, workloads));
+  }
+
+  /** The fields of one subject by their names. */
+  final class Fields {
+
+    private final String subject;
+    private final ObjectKey key;
+    private final Map<String, Fact> sources;
+
+    private Fields(String subject, ObjectKey key) {
+      this.subject = subject;
+      this.key = key;
+      this.sources = Facts.this.sources.getOrDefault(subject, Map.of());
+    }
+
+    Set<String> names() {
+      return sources.keySet();
+    }
+
+    @Nullable Object get(String name) {
+      Fact fact = sources.get(name);
+      return fact == null ? null : new RecordView(computed(fact).of(subject, key)).get(name);
+    }
+  }
+}

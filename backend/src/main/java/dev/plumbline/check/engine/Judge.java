@@ -1,0 +1,92 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.Outcome;
+import dev.plumbline.check.Outcome.Offence;
+import dev.plumbline.check.Outcome.Reason;
+import dev.plumbline.check.cel.EvaluationFailed;
+import dev.plumbline.check.cel.UnknownAnswer;
+import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.check.engine.Subject.Look;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one subject by one check. */
+final class Judge {
+
+  private static final Outcome PASS = new Outcome.Pass();
+
+  private final Scope scope;
+  private final Map<String, Boolean> injected = new LinkedHashMap<>();
+  private Outcome.@Nullable Unknown unknown;
+
+  private Judge(Scope scope) {
+    this.scope = scope;
+  }
+
+  static Outcome outcome(Scope scope, Subject subject) {
+    if (subject.unknown().isPresent()) {
+      return subject.unknown().get();
+    }
+    var judge = new Judge(scope);
+    subject.looks().forEach(judge::look);
+    return judge.outcome();
+  }
+
+  /** An offence that was seen stands, whatever else is unknown. */
+  private Outcome outcome() {
+    if (!injected.isEmpty()) {
+      return new Outcome.Fail(
+          injected.entrySet().stream().map(e -> new Offence(e.getKey(), e.getValue())).toList());
+    }
+    return unknown == null ? PASS : unknown;
+  }
+
+  private void look(Look look) {
+    try {
+      Set<String> messages = messages(look.variables());
+      if (!messages.isEmpty()) {
+        Set<String> declared = look.template().map(this::messages).orElse(messages);
+        messages.forEach(m -> injected.merge(m, !declared.contains(m), Boolean::logicalAnd));
+      }
+    } catch (UnknownAnswer e) {
+      unknown = e.outcome();
+    } catch (EvaluationFailed e) {
+      unknown = error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Set<String> messages(Map<String, Object> variables) {
+    Object offenders = scope.offenders().expression().evaluate(variables);
+    if (!(offenders instanceof List<?> list)) {
+      throw new EvaluationFailed("offenders: not a list but " + type(offenders));
+    }
+    var messages = new LinkedHashSet<String>();
+    if (!list.isEmpty()) {
+      var more = new HashMap<>(variables);
+      list.forEach(offender -> messages.add(message(more, offender)));
+    }
+    return messages;
+  }
+
+  private String message(Map<String, Object> variables, Object offender) {
+    variables.put("offender", offender);
+    Object message = scope.message().expression().evaluate(variables);
+    if (!(message instanceof String text)) {
+      throw new EvaluationFailed("message: not a text but " + type(message));
+    }
+    return text;
+  }
+
+  private static Outcome.Unknown error(String detail) {
+    return new Outcome.Unknown(Reason.ERROR, detail);
+  }
+
+  private static String type(Object value) {
+    return value.getClass().getSimpleName();
+  }
+}

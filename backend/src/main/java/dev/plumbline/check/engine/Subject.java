@@ -1,0 +1,23 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.Outcome;
+import dev.plumbline.inventory.ObjectKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something a check judges.
+ *
+ * @param looks one, or one for each group of unlike pods
+ * @param unknown why it cannot be judged at all
+ */
+record Subject(ObjectKey key, List<Look> looks, Optional<Outcome.Unknown> unknown) {
+
+  /**
+   * One set of variables to judge by.
+   *
+   * @param template the same for the controller's own template, to tell what was injected
+   */
+  record Look(Map<String, Object> variables, Optional<Map<String, Object>> template) {}
+}

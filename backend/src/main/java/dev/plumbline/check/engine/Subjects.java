@@ -1,0 +1,105 @@
+package dev.plumbline.check.engine;
+
+import static dev.plumbline.check.engine.Words.CLUSTER;
+import static dev.plumbline.check.engine.Words.CONTROL_PLANE;
+import static dev.plumbline.check.engine.Words.WORKLOAD;
+
+import dev.plumbline.check.Outcome;
+import dev.plumbline.check.engine.Subject.Look;
+import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.PodGroup;
+import dev.plumbline.inventory.shape.Shapes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The subjects of each word in {@code applies_to}, listed once per snapshot. */
+final class Subjects {
+
+  private final Scene scene;
+  private final Map<String, List<Subject>> listed = new HashMap<>();
+
+  Subjects(Scene scene) {
+    this.scene = scene;
+  }
+
+  List<Subject> of(String word) {
+    return listed.computeIfAbsent(word, this::list);
+  }
+
+  private List<Subject> list(String word) {
+    return switch (word) {
+      case WORKLOAD -> scene.workloads().stream().map(this::workload).toList();
+      case CONTROL_PLANE -> List.of(cluster(CONTROL_PLANE, "control-plane"));
+      case CLUSTER -> List.of(cluster(CLUSTER, "cluster"));
+      default ->
+          Shapes.kind(word)
+              .map(kind -> scene.snapshot().all(kind).stream().map(this::object).toList())
+              .orElseGet(() -> scene.population(word).stream().map(k -> known(word, k)).toList());
+    };
+  }
+
+  private Subject cluster(String word, String name) {
+    var variables = variables(Words.variable(word), scene.cluster(), "");
+    return judged(new ObjectKey(Kind.core(word), "", name), variables);
+  }
+
+  private Subject object(KubeObject object) {
+    ObjectKey key = object.key();
+    return judged(
+        key, variables(Words.variable(key.kind().name()), scene.object(object), key.namespace()));
+  }
+
+  private Subject known(String word, ObjectKey key) {
+    return judged(key, variables(Words.variable(word), scene.factObject(word, key), ""));
+  }
+
+  private static Subject judged(ObjectKey key, Map<String, Object> variables) {
+    return new Subject(key, List.of(new Look(variables, Optional.empty())), Optional.empty());
+  }
+
+  private Subject workload(Workload workload) {
+    List<Look> looks = workload.groups().stream().map(group -> look(workload, group)).toList();
+    return new Subject(workload.key(), looks, unknown(workload));
+  }
+
+  private static Optional<Outcome.Unknown> unknown(Workload workload) {
+    if (!workload.broken().isEmpty()) {
+      return Optional.of(Reasons.of(Coverage.State.NOT_READ, workload.broken()));
+    }
+    return workload.groups().isEmpty()
+        ? Optional.of(Reasons.of(Coverage.State.NOT_READ, "neither its pods nor its template"))
+        : Optional.empty();
+  }
+
+  Look look(Workload workload, PodGroup group) {
+    return new Look(
+        variables(workload, group, group.spec()),
+        group
+            .template()
+            .filter(template -> !group.pods().isEmpty())
+            .map(template -> variables(workload, group, template)));
+  }
+
+  private Map<String, Object> variables(
+      Workload workload, PodGroup group, Map<String, Object> spec) {
+    Map<String, Object> view = scene.workload(workload, group, spec);
+    return variables("workload", view, workload.key().namespace());
+  }
+
+  private Map<String, Object> variables(String name, Map<String, Object> view, String namespace) {
+    var variables = new HashMap<String, Object>();
+    if (!namespace.isEmpty()) {
+      variables.put("namespace", scene.namespace(namespace));
+    }
+    variables.put("cluster", scene.cluster());
+    variables.put("object", view);
+    variables.put(name, view);
+    return variables;
+  }
+}
