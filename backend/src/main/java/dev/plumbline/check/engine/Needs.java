@@ -48,7 +48,7 @@ final class Needs {
         .findFirst();
   }
 
-  private Stream<Kind> kinds(String word) {
+  Stream<Kind> kinds(String word) {
     if (word.equals(WORKLOAD)) {
       return Stream.concat(Stream.of(Kind.core("Pod")), Workloads.CONTROLLERS.stream());
     }

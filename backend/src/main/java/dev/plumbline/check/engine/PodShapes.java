@@ -30,7 +30,7 @@ final class PodShapes {
   }
 
   /** Of pods that are alike: their spec and metadata, and the workload's own document if read. */
-  static Map<String, Field> workload() {
+  static Map<String, Field> workload(Type account) {
     var fields = new LinkedHashMap<String, Field>();
     fields.put("kind", Field.always(Type.TEXT));
     fields.put("name", Field.always(Type.TEXT));
@@ -40,9 +40,7 @@ final class PodShapes {
     fields.put("containers", Field.always(new Type.ListOf(new Type.Struct(CONTAINER))));
     fields.put("pods", Field.always(new Type.ListOf(Type.TEXT)));
     fields.put("object", Field.optional(Type.ANY));
-    fields.put(
-        "serviceAccount",
-        Field.optional(new Type.Struct("k8s.ServiceAccount")).needing("ServiceAccount"));
+    fields.put("serviceAccount", Field.optional(account).needing("ServiceAccount"));
     return fields;
   }
 

@@ -41,8 +41,9 @@ final class RecordView extends View {
 
   @Override
   @Nullable Object compute(String name) {
+    Method accessor = ACCESSORS.get(record.getClass()).get(name);
     try {
-      return Plain.of(ACCESSORS.get(record.getClass()).get(name).invoke(record));
+      return accessor == null ? null : Plain.of(accessor.invoke(record));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(record.getClass() + "." + name + " cannot be read", e);
     }

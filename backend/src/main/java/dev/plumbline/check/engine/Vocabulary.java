@@ -14,17 +14,21 @@ import dev.plumbline.inventory.shape.Shapes;
 import dev.plumbline.inventory.shape.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** All that expressions may speak of: kinds, workloads, the cluster, and what facts add. */
 final class Vocabulary implements Terms {
 
+  private static final Kind ACCOUNT = Kind.core("ServiceAccount");
+
   private final Map<String, Shape> shapes = new HashMap<>();
+  private final Set<String> extended = new HashSet<>();
   private final List<Member> members = new ArrayList<>();
 
   Vocabulary(List<Fact> facts) {
@@ -32,11 +36,12 @@ final class Vocabulary implements Terms {
     for (Fact fact : facts) {
       fact.adds().forEach((subject, record) -> add(fact, subject, record, added));
     }
+    for (String subject : List.of(WORKLOAD, CLUSTER, NAMESPACE)) {
+      added.computeIfAbsent(subject, s -> new LinkedHashMap<>());
+    }
+    extended.addAll(added.keySet());
     add(PodShapes.container());
     add(PodShapes.metadata());
-    add(new Shape(WORKLOAD, joined(PodShapes.workload(), added.remove(WORKLOAD))));
-    add(new Shape(CLUSTER, joined(lists(Shapes.kinds()), added.remove(CLUSTER))));
-    add(namespace(added.remove(NAMESPACE)));
     added.forEach((subject, fields) -> add(base(subject).extended(subject, fields)));
   }
 
@@ -102,7 +107,16 @@ final class Vocabulary implements Terms {
         .forEach((name, field) -> fields.put(name, field.needing(fact.name())));
   }
 
-  private static Shape base(String subject) {
+  private Shape base(String subject) {
+    return switch (subject) {
+      case WORKLOAD -> new Shape(WORKLOAD, PodShapes.workload(reference(ACCOUNT)));
+      case CLUSTER -> new Shape(CLUSTER, cluster());
+      case NAMESPACE -> model(NAMESPACE).extended(NAMESPACE, lists(namespaced()));
+      default -> model(subject);
+    };
+  }
+
+  private static Shape model(String subject) {
     return Shapes.kind(subject)
         .map(Shapes::type)
         .filter(Type.Struct.class::isInstance)
@@ -110,33 +124,32 @@ final class Vocabulary implements Terms {
         .orElse(new Shape(subject, Map.of()));
   }
 
-  private static Shape namespace(@Nullable Map<String, Field> added) {
-    var fields = lists(Shapes.kinds().stream().filter(Shapes::namespaced).toList());
-    fields.remove("version");
-    fields.remove("minor");
-    return base(NAMESPACE).extended(NAMESPACE, joined(fields, added));
-  }
-
-  private static Map<String, Field> joined(
-      Map<String, Field> fields, @Nullable Map<String, Field> added) {
-    fields.putAll(added == null ? Map.of() : added);
+  private Map<String, Field> cluster() {
+    Map<String, Field> fields = lists(Shapes.kinds());
+    fields.put("version", Field.always(Type.TEXT));
+    fields.put("minor", Field.always(Type.WHOLE));
     return fields;
   }
 
+  private static List<Kind> namespaced() {
+    return Shapes.kinds().stream().filter(Shapes::namespaced).toList();
+  }
+
   /** A field for all objects of each kind, and one for all workloads. */
-  private static Map<String, Field> lists(Iterable<Kind> kinds) {
+  private Map<String, Field> lists(Iterable<Kind> kinds) {
     var fields = new LinkedHashMap<String, Field>();
-    fields.put("version", Field.always(Type.TEXT));
-    fields.put("minor", Field.always(Type.WHOLE));
     for (Kind kind : kinds) {
       if (Shapes.kind(kind.name()).filter(kind::equals).isPresent()) {
-        Type one = kind.name().equals(NAMESPACE) ? new Type.Struct(NAMESPACE) : Shapes.type(kind);
-        fields.put(
-            Words.plural(kind.name()), Field.always(new Type.ListOf(one)).needing(kind.name()));
+        Type all = new Type.ListOf(reference(kind));
+        fields.put(Words.plural(kind.name()), Field.always(all).needing(kind.name()));
       }
     }
     Type workloads = new Type.ListOf(new Type.Struct(WORKLOAD));
     fields.put("workloads", Field.always(workloads).needing(WORKLOAD));
     return fields;
+  }
+
+  private Type reference(Kind kind) {
+    return extended.contains(kind.name()) ? new Type.Struct(kind.name()) : Shapes.type(kind);
   }
 }

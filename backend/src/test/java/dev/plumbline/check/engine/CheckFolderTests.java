@@ -1,0 +1,181 @@
+package dev.plumbline.check.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Outcome;
+import dev.plumbline.check.Outcome.Offence;
+import dev.plumbline.check.Verdict;
+import dev.plumbline.check.catalogue.CheckFile;
+import dev.plumbline.check.cel.Language.Touch;
+import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.Fact;
+import dev.plumbline.inventory.shape.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every check folder; {@code -Dcheck=workload/pod} or {@code -Dcheck=pod-priv} picks some. */
+class CheckFolderTests {
+
+  private static final List<Fact> FACTS = AllFacts.list();
+  private static final Vocabulary VOCABULARY = new Vocabulary(FACTS);
+  private static final Compiler COMPILER = EngineConfiguration.compiler(FACTS);
+
+  @TestFactory
+  Stream<DynamicContainer> folders() throws IOException {
+    String picked =
+        System.getProperty("check", System.getenv().getOrDefault("PLUMBLINE_CHECK", ""));
+    Resource[] files =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:checks/*/*/check.yaml");
+    return Arrays.stream(files)
+        .map(CheckFolderTests::path)
+        .filter(path -> path.startsWith(picked) || path.contains("/" + picked))
+        .sorted()
+        .map(path -> dynamicContainer(path, tests(path)));
+  }
+
+  private static Stream<DynamicTest> tests(String path) {
+    return Stream.of(
+        dynamicTest("compiles", () -> rule(path)),
+        dynamicTest("announces every offence in fail.yaml", () -> fails(path)),
+        dynamicTest("finds nothing in pass.yaml", () -> passes(path)),
+        dynamicTest("needs what it touches", () -> needs(rule(path))),
+        dynamicTest("asks for optional fields with a question mark", () -> optional(rule(path))));
+  }
+
+  private static String path(Resource file) {
+    try {
+      String path = file.getURL().getPath();
+      return path.substring(path.lastIndexOf("/checks/") + 8, path.lastIndexOf('/'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String path, String file) {
+    String name = "/checks/" + path + "/" + file;
+    try (var in = CheckFolderTests.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Rule rule(String path) {
+    return COMPILER.compile(
+        CheckFile.parse("checks/" + path + "/check.yaml", text(path, "check.yaml")));
+  }
+
+  private static void fails(String path) {
+    Fixture fixture = Fixture.of(text(path, "fail.yaml"));
+    CheckResult result = result(rule(path), fixture);
+    assertThat(fixture.offences()).as("announced in fail.yaml").isNotEmpty();
+    assertThat(messages(result))
+        .as("offences found, against those announced by '# !'")
+        .containsExactlyInAnyOrderElementsOf(fixture.offences());
+    List<String> unknown = unknown(result);
+    assertThat(unknown).as("cannot be judged").hasSize(fixture.unknowns().size());
+    for (String announced : fixture.unknowns()) {
+      assertThat(unknown).anySatisfy(detail -> assertThat(detail).contains(announced));
+    }
+  }
+
+  private static void passes(String path) {
+    Fixture fixture = Fixture.of(text(path, "pass.yaml"));
+    CheckResult result = result(rule(path), fixture);
+    assertThat(messages(result)).as("offences").isEmpty();
+    assertThat(unknown(result)).as("cannot be judged").isEmpty();
+    assertThat(result.tally().passed()).as("objects in scope").isPositive();
+  }
+
+  private static CheckResult result(Rule rule, Fixture fixture) {
+    var words = new Needs(FACTS, new Coverage(Map.of()));
+    Snapshot snapshot =
+        fixture.snapshot(
+            Stream.concat(rule.check().needs().stream(), rule.check().appliesTo().stream())
+                .flatMap(words::kinds)
+                .toList());
+    var needs = new Needs(FACTS, snapshot.coverage());
+    return Evaluation.of(rule, needs, new Subjects(new Scene(snapshot, FACTS)), "");
+  }
+
+  private static List<String> messages(CheckResult result) {
+    return result.verdicts().stream()
+        .map(Verdict::outcome)
+        .filter(Outcome.Fail.class::isInstance)
+        .flatMap(outcome -> ((Outcome.Fail) outcome).offences().stream())
+        .map(Offence::message)
+        .toList();
+  }
+
+  private static List<String> unknown(CheckResult result) {
+    return result.verdicts().stream()
+        .map(Verdict::outcome)
+        .filter(Outcome.Unknown.class::isInstance)
+        .map(outcome -> ((Outcome.Unknown) outcome).detail())
+        .toList();
+  }
+
+  private static void needs(Rule rule) {
+    assertThat(rule.check().needs())
+        .as("words in needs")
+        .allMatch(word -> Needs.known(word, FACTS));
+    Set<String> touched = new TreeSet<>();
+    for (Scope scope : rule.scopes()) {
+      touched.addAll(own(scope.word()));
+      touches(scope).forEach(touch -> touched.addAll(needs(scope.word(), touch)));
+    }
+    assertThat(rule.check().needs()).as("needs, against what is touched").containsAll(touched);
+  }
+
+  private static Stream<Touch> touches(Scope scope) {
+    return Stream.concat(scope.offenders().touches().stream(), scope.message().touches().stream());
+  }
+
+  private static Set<String> own(String word) {
+    return Needs.known(word, FACTS) && !word.equals(Words.CLUSTER) ? Set.of(word) : Set.of();
+  }
+
+  private static Set<String> needs(String word, Touch touch) {
+    if (touch.struct().equals(Touch.VARIABLE)) {
+      return touch.field().equals("namespace") && !word.equals(Words.NAMESPACE)
+          ? Set.of(Words.NAMESPACE)
+          : Set.of();
+    }
+    return field(touch).map(Shape.Field::needs).findFirst().orElse(Set.of());
+  }
+
+  private static Stream<Shape.Field> field(Touch touch) {
+    return VOCABULARY.shape(touch.struct()).stream()
+        .flatMap(shape -> Stream.ofNullable(shape.fields().get(touch.field())));
+  }
+
+  private static void optional(Rule rule) {
+    var bare = new HashSet<String>();
+    for (Scope scope : rule.scopes()) {
+      touches(scope)
+          .filter(Touch::bare)
+          .filter(touch -> field(touch).noneMatch(Shape.Field::always))
+          .forEach(touch -> bare.add(touch.struct() + "." + touch.field()));
+    }
+    assertThat(bare).as("fields that may be absent, selected without '?'").isEmpty();
+  }
+}
