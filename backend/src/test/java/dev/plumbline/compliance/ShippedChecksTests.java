@@ -1,0 +1,67 @@
+package dev.plumbline.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.check.Catalogue;
+import dev.plumbline.check.Check;
+import dev.plumbline.check.catalogue.CheckFolders;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShippedChecksTests {
+
+  private final Frameworks frameworks = World.FRAMEWORKS;
+  private final Catalogue catalogue = CheckFolders.load();
+
+  @Test
+  void everyItemACheckNamesExists() {
+    Set<String> items =
+        frameworks.all().stream()
+            .flatMap(framework -> framework.controls().stream())
+            .flatMap(control -> control.benchmark().stream())
+            .collect(Collectors.toSet());
+    assertThat(catalogue.all())
+        .flatExtracting(Check::benchmark)
+        .as("items that checks name in their benchmark key")
+        .isSubsetOf(items);
+  }
+
+  @Test
+  void everyCheckIsAConceptOrHoldsSome() {
+    assertThat(catalogue.all())
+        .filteredOn(check -> names(check).noneMatch(concepts()::containsKey))
+        .extracting(Check::id)
+        .as("checks that concepts.yaml does not know")
+        .isEmpty();
+  }
+
+  @Test
+  void checksAndConceptsAgreeOnObjectiveSeverityAndFamily() {
+    var concepts = concepts();
+    assertThat(catalogue.all())
+        .filteredOn(check -> concepts.containsKey(check.id()))
+        .allSatisfy(check -> assertThat(facts(check)).isEqualTo(facts(concepts.get(check.id()))));
+  }
+
+  private Map<String, Concept> concepts() {
+    return frameworks.concepts().stream()
+        .collect(Collectors.toMap(Concept::id, Function.identity()));
+  }
+
+  private static Stream<String> names(Check check) {
+    return Stream.concat(Stream.of(check.id()), check.aliases().stream());
+  }
+
+  private static List<Object> facts(Check check) {
+    return List.of(check.id(), check.objective(), check.severity(), check.family());
+  }
+
+  private static List<Object> facts(Concept concept) {
+    return List.of(concept.id(), concept.objective(), concept.severity(), concept.family());
+  }
+}
