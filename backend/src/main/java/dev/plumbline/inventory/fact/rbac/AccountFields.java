@@ -5,11 +5,9 @@ import java.util.List;
 /**
  * What the fact adds to a ServiceAccount.
  *
- * @param bindings that name this very account, not one of its groups
+ * @param held bindings that name this very account, not one of its groups
  */
-public record AccountFields(List<Held> bindings) {
-
-  static final AccountFields NONE = new AccountFields(List.of());
+public record AccountFields(List<Held> held) {
 
   /**
    * A binding that names the account.
@@ -17,5 +15,10 @@ public record AccountFields(List<Held> bindings) {
    * @param namespace where it grants; empty for the whole cluster
    * @param role name of the role it grants
    */
-  public record Held(String kind, String namespace, String name, String role) {}
+  public record Held(String kind, String namespace, String name, String role) {
+
+    static Held of(Binding binding) {
+      return new Held(binding.kind(), binding.namespace(), binding.name(), binding.roleName());
+    }
+  }
 }

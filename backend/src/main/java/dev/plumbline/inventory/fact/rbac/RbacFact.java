@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Gives roles their rules in force, bindings what they grant to whom, accounts their bindings. */
+/** Gives roles their rules in force, bindings what they grant to whom, accounts their rights. */
 @Component
 final class RbacFact implements Fact {
 
@@ -35,24 +35,31 @@ final class RbacFact implements Fact {
         "Role", RoleFields.class,
         "ClusterRoleBinding", BindingFields.class,
         "RoleBinding", BindingFields.class,
-        "ServiceAccount", AccountFields.class);
+        "ServiceAccount", AccountFields.class,
+        "Workload", WorkloadFields.class);
   }
 
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     Rbac rbac = Rbac.of(snapshot);
+    var accounts = Accounts.of(rbac);
     Map<ObjectKey, Record> fields = new HashMap<>();
     rbac.roles().forEach(role -> fields.put(key(role), RoleFields.of(role)));
     rbac.bindings().forEach(binding -> fields.put(key(binding), BindingFields.of(binding)));
-    var accounts = Accounts.of(rbac);
+    Map<ObjectKey, Record> workload = new HashMap<>();
+    workloads.forEach(one -> workload.put(one.key(), accounts.workload(one)));
     return (subject, key) ->
-        subject.equals("ServiceAccount")
-            ? accounts.of(key)
-            : fields.getOrDefault(key, none(subject));
+        switch (subject) {
+          case "ServiceAccount" -> accounts.account(key);
+          case "Workload" -> workload.getOrDefault(key, nobody(key));
+          case "Role", "ClusterRole" -> fields.getOrDefault(key, RoleFields.NONE);
+          default -> fields.getOrDefault(key, BindingFields.NONE);
+        };
   }
 
-  private static Record none(String subject) {
-    return subject.endsWith("Binding") ? BindingFields.NONE : RoleFields.NONE;
+  private static WorkloadFields nobody(ObjectKey key) {
+    return new WorkloadFields(
+        new WorkloadFields.Account(key.namespace(), "default", List.of(), Grants.NONE));
   }
 
   private static ObjectKey key(Role role) {

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.rbac;
 
+import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.InChecks;
 
 /**
@@ -8,8 +9,14 @@ import dev.plumbline.inventory.fact.InChecks;
  * @param kind {@code User}, {@code Group} or {@code ServiceAccount}
  * @param namespace of a ServiceAccount, the binding's own where it names none; else empty
  * @param shipped whether Kubernetes or the distribution brought this very grant along
+ * @param found whether the ServiceAccount exists; users and groups exist nowhere to be looked up
  */
-public record Subject(String kind, String namespace, String name, boolean shipped) {
+public record Subject(
+    String kind, String namespace, String name, boolean shipped, Answer<Boolean> found) {
+
+  Subject(String kind, String namespace, String name) {
+    this(kind, namespace, name, false, Answer.of(true));
+  }
 
   /** For people: {@code ServiceAccount shop/web} or {@code Group ops}. */
   @InChecks
