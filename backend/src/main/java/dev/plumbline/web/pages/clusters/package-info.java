@@ -1,0 +1,5 @@
+/** The clusters, broken connections first. */
+@NullMarked
+package dev.plumbline.web.pages.clusters;
+
+import org.jspecify.annotations.NullMarked;
