@@ -1,5 +1,6 @@
 package dev.plumbline.compliance;
 
+import dev.plumbline.check.Score.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,20 @@ public record FleetStanding(
               clusters.stream().map(cluster -> cluster.controls().get(index)).toList()));
     }
     return new FleetStanding(framework, clusters, controls);
+  }
+
+  /**
+   * The mean of the clusters' scores, from 0 to 100; one where nothing could be judged counts 0.
+   * Empty where one figure would mislead, or nothing counts anywhere.
+   */
+  public Optional<Fraction> score() {
+    List<Fraction> scores = clusters.stream().flatMap(each -> each.points().stream()).toList();
+    return scores.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            scores.stream()
+                .reduce(Fraction.ZERO, Fraction::plus)
+                .times(Fraction.of(1, scores.size())));
   }
 
   public Counts counts() {

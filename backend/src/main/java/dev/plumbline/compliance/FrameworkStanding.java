@@ -1,6 +1,7 @@
 package dev.plumbline.compliance;
 
 import dev.plumbline.check.Score;
+import dev.plumbline.check.Score.Fraction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,18 @@ public record FrameworkStanding(
 
   public Counts counts() {
     return Counts.of(controls.stream().map(ControlStanding::status).toList());
+  }
+
+  /** The score in points of 100; empty where one figure would mislead or nothing was judged. */
+  public Optional<Fraction> value() {
+    return score == null ? Optional.empty() : score.value();
+  }
+
+  /** What it adds to a mean over clusters: 0 when checks count but none was judged. */
+  Optional<Fraction> points() {
+    return score == null || score.coverage().isEmpty()
+        ? Optional.empty()
+        : Optional.of(score.value().orElse(Fraction.ZERO));
   }
 
   /** Counts below each section, however deep, by the section's id. */

@@ -5,15 +5,11 @@ import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.check.Tally;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One thing a control wants of the machine: a check, a concept, or a concept with its check. */
 record Want(@Nullable Check check, @Nullable Concept concept) {
-
-  private static final Score.Fraction NONE = new Score.Fraction(BigInteger.ZERO, BigInteger.ONE);
-  private static final Score.Fraction ALL = new Score.Fraction(BigInteger.ONE, BigInteger.ONE);
 
   Evidence on(ClusterEvidence cluster) {
     CheckStanding standing = check == null ? null : cluster.checks().get(check.id());
@@ -47,7 +43,8 @@ record Want(@Nullable Check check, @Nullable Concept concept) {
   }
 
   private static Score.Line nothing(Check check) {
-    return new Score.Line(check.id(), check.severity().weight(), NONE, ALL);
+    return new Score.Line(
+        check.id(), check.severity().weight(), Score.Fraction.ZERO, Score.Fraction.ONE);
   }
 
   private boolean hidden(ClusterEvidence cluster) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Score;
 import dev.plumbline.check.Tally;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,7 +107,7 @@ class ControlEvaluatorPropertyTests {
     }
   }
 
-  private static java.math.BigDecimal score(FrameworkStanding standing) {
+  private static Score.Fraction score(FrameworkStanding standing) {
     return World.value(Objects.requireNonNull(standing.score()));
   }
 

@@ -197,6 +197,21 @@ class ControlEvaluatorTests {
   }
 
   @Test
+  void clustersWeighEquallyAndOneThatWasNotJudgedCountsNothing() {
+    var fleet =
+        new ControlEvaluator(World.FRAMEWORKS, CAPABILITIES)
+            .standing(
+                framework("cis-1.12"),
+                List.of(
+                    cluster("kubeadm", passing("added"), passing("kept")),
+                    cluster("kubeadm", passing("added"), unknown("kept")),
+                    cluster("kubeadm")),
+                AttestationBook.EMPTY);
+    assertThat(fleet.score()).contains(World.fraction(50, 1));
+    assertThat(fleet.clusters().getLast().value()).isEmpty();
+  }
+
+  @Test
   void countsOfChaptersAddUpToThoseOfTheFramework() {
     var standing =
         new ControlEvaluator(World.FRAMEWORKS, CAPABILITIES)

@@ -5,9 +5,6 @@ import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.check.Tally;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,21 +78,11 @@ final class World {
   }
 
   static Score.Fraction fraction(long numerator, long denominator) {
-    return new Score.Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    return Score.Fraction.of(numerator, denominator);
   }
 
-  static BigDecimal value(Score score) {
-    var sum = BigDecimal.ZERO;
-    var weights = BigDecimal.ZERO;
-    for (Score.Line line : score.lines()) {
-      var weight = BigDecimal.valueOf(line.weight());
-      var share =
-          new BigDecimal(line.value().numerator())
-              .divide(new BigDecimal(line.value().denominator()), MathContext.DECIMAL128);
-      sum = sum.add(weight.multiply(share));
-      weights = weights.add(weight);
-    }
-    return weights.signum() == 0 ? weights : sum.divide(weights, MathContext.DECIMAL64);
+  static Score.Fraction value(Score score) {
+    return score.value().orElse(Score.Fraction.ZERO);
   }
 
   static Framework framework(String id) {

@@ -1,0 +1,63 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.check.Assessment;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where frameworks stand in the current organisation: now, and at any kept instant. */
+@Component
+@Transactional
+public class Standings {
+
+  private final Frameworks frameworks;
+  private final ControlEvaluator evaluator;
+  private final Attestations attestations;
+  private final FrameworkScores scores;
+
+  Standings(
+      Frameworks frameworks,
+      ControlEvaluator evaluator,
+      Attestations attestations,
+      FrameworkScores scores) {
+    this.frameworks = frameworks;
+    this.evaluator = evaluator;
+    this.attestations = attestations;
+    this.scores = scores;
+  }
+
+  /** Keeps where every framework stands in a scan, inside the transaction that keeps the scan. */
+  public void record(UUID scan, UUID cluster, Assessment assessment, Instant at) {
+    var evidence = ClusterEvidence.of(cluster, assessment);
+    var attested = attestations.at(at);
+    scores.insert(
+        scan,
+        at,
+        assessment.rulePack(),
+        frameworks.all().stream()
+            .map(framework -> evaluator.standing(framework, evidence, attested))
+            .toList());
+  }
+
+  /**
+   * Where a framework stands on clusters, by what their scans found and what held at an instant.
+   */
+  @Transactional(readOnly = true)
+  public FleetStanding standing(Framework framework, List<ClusterEvidence> clusters, Instant at) {
+    return evaluator.standing(framework, clusters, attestations.at(at));
+  }
+
+  /** What was kept of a framework on a cluster, oldest first, both ends included. */
+  @Transactional(readOnly = true)
+  public List<FrameworkScore> history(String framework, UUID cluster, Instant from, Instant to) {
+    return scores.history(framework, cluster, from, to);
+  }
+
+  /** The last that was kept of each framework and cluster up to an instant. */
+  @Transactional(readOnly = true)
+  public List<FrameworkScore> latest(Instant at) {
+    return scores.latest(at);
+  }
+}
