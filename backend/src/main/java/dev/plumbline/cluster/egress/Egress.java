@@ -83,6 +83,15 @@ public final class Egress {
     return ports.contains(port);
   }
 
+  /** Whether a host, as a URL names it, is not refused already by how it is written. */
+  public boolean mayAllow(String host) {
+    try {
+      return allows(InetAddress.ofLiteral(host));
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
   public boolean allows(InetAddress address, int port) {
     return allowsPort(port)
         && !own.contains(new InetSocketAddress(address, port))
