@@ -24,14 +24,14 @@ public class Clusters {
   private static final int MOST = 500;
 
   private final ClusterRows rows;
-  private final Credentials credentials;
+  private final Vault vault;
   private final Egress egress;
   private final Audit audit;
   private final Clock clock;
 
-  Clusters(ClusterRows rows, Credentials credentials, Egress egress, Audit audit, Clock clock) {
+  Clusters(ClusterRows rows, Vault vault, Egress egress, Audit audit, Clock clock) {
     this.rows = rows;
-    this.credentials = credentials;
+    this.vault = vault;
     this.egress = egress;
     this.audit = audit;
     this.clock = clock;
@@ -189,10 +189,10 @@ public class Clusters {
   private void store(ClusterEntity row, Accepted accepted) {
     var access = accepted.access();
     String kind = access.login() instanceof Login.Token ? "token" : "certificate";
-    String fingerprint = Credentials.fingerprint(row.id, access.login());
+    String fingerprint = Vault.fingerprint(row.id, access.login());
     int version = row.credential(accepted, kind, fingerprint);
     rows.saveAndFlush(row);
-    credentials.put(row.id, version, access);
+    vault.put(row.id, version, access);
   }
 
   private void requireAllowed(Accepted accepted) {

@@ -10,21 +10,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class Connections {
 
-  private final Credentials credentials;
+  private final Vault vault;
   private final Egress egress;
 
-  Connections(Credentials credentials, Egress egress) {
-    this.credentials = credentials;
+  Connections(Vault vault, Egress egress) {
+    this.vault = vault;
     this.egress = egress;
   }
 
   /** Opens it for one scan; whoever opens closes. Outside of any transaction. */
   public ApiServer forScan(UUID cluster, UUID scan) {
-    return ApiServer.open(credentials.take(cluster, "scan", scan), egress, Limits.SCAN);
+    return ApiServer.open(vault.take(cluster, "scan", scan), egress, Limits.SCAN);
   }
 
   /** Opens it to see what the credential may do; whoever opens closes. */
   public ApiServer forSelfTest(UUID cluster) {
-    return ApiServer.open(credentials.take(cluster, "self-test", null), egress, Limits.SELF_TEST);
+    return ApiServer.open(vault.take(cluster, "self-test", null), egress, Limits.SELF_TEST);
   }
 }

@@ -1,5 +1,5 @@
 /** What was read of a cluster: snapshot, objects, coverage. */
-@ApplicationModule(allowedDependencies = {"tenant", "cluster"})
+@ApplicationModule(allowedDependencies = {"tenant", "cluster", "cluster :: api"})
 @NullMarked
 package dev.plumbline.inventory;
 

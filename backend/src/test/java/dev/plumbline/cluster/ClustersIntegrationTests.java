@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ClustersIntegrationTests {
 
   @Autowired Clusters clusters;
-  @Autowired Credentials credentials;
+  @Autowired Vault vault;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
   @Autowired TestDatabase testDatabase;
@@ -63,7 +63,7 @@ class ClustersIntegrationTests {
   }
 
   private String token(UUID cluster) {
-    return credentials
+    return vault
         .take(cluster, "self-test", null)
         .login()
         .secret()
@@ -174,7 +174,7 @@ class ClustersIntegrationTests {
         () -> {
           Cluster cluster = clusters.connect("prod", kubeconfig("one"));
           UUID scan = UUID.randomUUID();
-          credentials.take(cluster.id(), "scan", scan);
+          vault.take(cluster.id(), "scan", scan);
           var uses =
               transaction.execute(status ->
                   jdbc.queryForList(

@@ -23,13 +23,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts sealed credentials into the vault of the database, and takes them out for one use. */
 @Component
-class Credentials {
+class Vault {
 
   private final TenantJdbc jdbc;
   private final Envelope envelope;
   private final TransactionTemplate apart;
 
-  Credentials(TenantJdbc jdbc, Envelope envelope, PlatformTransactionManager transactions) {
+  Vault(TenantJdbc jdbc, Envelope envelope, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.envelope = envelope;
     this.apart = new TransactionTemplate(transactions);
