@@ -19,6 +19,7 @@ public final class FreshDatabase
             "plumbline.encryption.key-file=" + keyFile(),
             "plumbline.egress.allowed-cidrs=127.0.0.0/8",
             "plumbline.egress.allowed-ports=443,1024-65535",
+            "plumbline.alarm-clock=false",
             "plumbline.database.url=" + database.url(),
             "plumbline.database.username=" + TestDatabase.APP,
             "plumbline.database.password=" + TestDatabase.PASSWORD,

@@ -12,7 +12,8 @@ import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * Runs a test in the one shared context of the whole product: a real port, a real database, a clock
- * that can be moved. Tests make organisations of their own and leave the rest alone.
+ * that can be moved, a mail server; nothing runs in the background unless a test says so. Tests
+ * make organisations of their own and leave the rest alone.
  */
 @Inherited
 @Target(ElementType.TYPE)
@@ -21,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "plumbline.sign-in.attempts=100000")
-@ContextConfiguration(initializers = FreshDatabase.class)
+@ContextConfiguration(initializers = {FreshDatabase.class, TestMail.class})
 @Import(TestClock.Wiring.class)
 @TestExecutionListeners(
     listeners = TestClock.Reset.class,

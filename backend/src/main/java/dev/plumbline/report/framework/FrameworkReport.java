@@ -1,5 +1,6 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.report.Say;
 import dev.plumbline.report.chart.Dial;
 import dev.plumbline.report.chart.Drawing;
 import dev.plumbline.report.chart.Mark;

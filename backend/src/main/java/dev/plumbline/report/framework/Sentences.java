@@ -1,5 +1,6 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.report.Say;
 import dev.plumbline.report.framework.FrameworkReportView.ControlDetail;
 import dev.plumbline.report.framework.FrameworkReportView.Counts;
 import dev.plumbline.report.framework.FrameworkReportView.Day;

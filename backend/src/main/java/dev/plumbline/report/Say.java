@@ -1,4 +1,4 @@
-package dev.plumbline.report.framework;
+package dev.plumbline.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,10 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers and times as the report prints them. */
-class Say {
+/** Numbers and times as reports and their mails print them. */
+public class Say {
 
-  static final String DASH = "–";
+  public static final String DASH = "–";
   private static final String NBSP = "\u00a0";
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
@@ -23,7 +23,7 @@ class Say {
 
   private final ZoneId zone;
 
-  Say(ZoneId zone) {
+  public Say(ZoneId zone) {
     this.zone = zone;
   }
 
@@ -32,11 +32,11 @@ class Say {
   }
 
   public String score(@Nullable BigDecimal score) {
-    return score == null ? "not assessed" : format("#,##0.0").format(score);
+    return score == null ? "not assessed" : down(score);
   }
 
   public String percent(@Nullable BigDecimal share) {
-    return share == null ? DASH : format("#,##0.0").format(share) + NBSP + "%";
+    return share == null ? DASH : down(share) + NBSP + "%";
   }
 
   public String signed(BigDecimal points) {
@@ -68,6 +68,11 @@ class Say {
     }
     int end = text.offsetByCodePoints(0, length);
     return text.substring(0, end) + "… (" + n(text.length()) + " characters)";
+  }
+
+  /** Rounded down, so that only a full 100 reads 100. */
+  private static String down(BigDecimal number) {
+    return format("#,##0.0").format(number.setScale(1, RoundingMode.FLOOR));
   }
 
   private static DecimalFormat format(String pattern) {

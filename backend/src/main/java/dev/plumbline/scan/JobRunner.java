@@ -1,0 +1,76 @@
+package dev.plumbline.scan;
+
+import dev.plumbline.tenant.Tenant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Claims jobs one by one and hands each to the bean that does its kind. */
+@Component
+public class JobRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  private final Jobs jobs;
+  private final Map<String, JobHandler> handlers;
+  private final TransactionTemplate transaction;
+
+  JobRunner(Jobs jobs, ObjectProvider<JobHandler> handlers, TransactionTemplate transaction) {
+    this.jobs = jobs;
+    this.handlers =
+        handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
+    this.transaction = transaction;
+  }
+
+  /** The kinds of job that somebody here does. */
+  public List<String> kinds() {
+    return handlers.keySet().stream().sorted().toList();
+  }
+
+  /** Does every job of a kind whose time has come. Returns how many. */
+  public int drain(String kind) {
+    var handler = handlers.get(kind);
+    if (handler == null) {
+      throw new IllegalArgumentException("nobody does jobs of the kind " + kind);
+    }
+    int done = 0;
+    while (next(handler).isPresent()) {
+      done++;
+    }
+    return done;
+  }
+
+  private Optional<Job> next(JobHandler handler) {
+    var claimed = jobs.claim(List.of(handler.kind()), handler.lease());
+    claimed.ifPresent(job -> run(handler, job));
+    return claimed;
+  }
+
+  private void run(JobHandler handler, Job job) {
+    Tenant.run(
+        job.tenant(),
+        () -> {
+          try {
+            handler.run(job);
+          } catch (RuntimeException e) {
+            LOG.warn("job {} of kind {} broke off", job.id(), job.kind(), e);
+            note(job, e);
+          }
+        });
+  }
+
+  private void note(Job job, RuntimeException failure) {
+    try {
+      transaction.executeWithoutResult(status -> jobs.note(job, String.valueOf(failure)));
+    } catch (Jobs.Stale stale) {
+      LOG.warn("job {} of kind {} was taken over", job.id(), job.kind());
+    }
+  }
+}
