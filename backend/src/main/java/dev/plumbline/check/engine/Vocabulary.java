@@ -39,6 +39,7 @@ final class Vocabulary implements Terms {
     for (String subject : List.of(WORKLOAD, CLUSTER, NAMESPACE)) {
       added.computeIfAbsent(subject, s -> new LinkedHashMap<>());
     }
+    members.add(Since.MEMBER);
     extended.addAll(added.keySet());
     add(PodShapes.container());
     add(PodShapes.metadata());

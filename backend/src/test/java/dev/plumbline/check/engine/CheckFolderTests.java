@@ -87,12 +87,14 @@ class CheckFolderTests {
   private static void fails(String path) {
     Fixture fixture = Fixture.of(text(path, "fail.yaml"));
     CheckResult result = result(rule(path), fixture);
-    assertThat(fixture.offences()).as("announced in fail.yaml").isNotEmpty();
+    assertThat(fixture.offences()).as("%s: announced in fail.yaml", path).isNotEmpty();
     assertThat(messages(result))
-        .as("offences found, against those announced by '# !'")
+        .as("%s: offences found, against those announced by '# !'", path)
         .containsExactlyInAnyOrderElementsOf(fixture.offences());
     List<String> unknown = unknown(result);
-    assertThat(unknown).as("cannot be judged").hasSize(fixture.unknowns().size());
+    assertThat(unknown)
+        .as("%s: cannot be judged, against those announced by '# ?'", path)
+        .hasSize(fixture.unknowns().size());
     for (String announced : fixture.unknowns()) {
       assertThat(unknown).anySatisfy(detail -> assertThat(detail).contains(announced));
     }
@@ -101,9 +103,9 @@ class CheckFolderTests {
   private static void passes(String path) {
     Fixture fixture = Fixture.of(text(path, "pass.yaml"));
     CheckResult result = result(rule(path), fixture);
-    assertThat(messages(result)).as("offences").isEmpty();
-    assertThat(unknown(result)).as("cannot be judged").isEmpty();
-    assertThat(result.tally().passed()).as("objects in scope").isPositive();
+    assertThat(messages(result)).as("%s: offences", path).isEmpty();
+    assertThat(unknown(result)).as("%s: cannot be judged", path).isEmpty();
+    assertThat(result.tally().passed()).as("%s: objects in scope", path).isPositive();
   }
 
   private static CheckResult result(Rule rule, Fixture fixture) {
@@ -136,14 +138,14 @@ class CheckFolderTests {
 
   private static void needs(Rule rule) {
     assertThat(rule.check().needs())
-        .as("words in needs")
+        .as("%s: words in needs", rule.check().id())
         .allMatch(word -> Needs.known(word, FACTS));
     Set<String> touched = new TreeSet<>();
     for (Scope scope : rule.scopes()) {
       touched.addAll(own(scope.word()));
       touches(scope).forEach(touch -> touched.addAll(needs(scope.word(), touch)));
     }
-    assertThat(rule.check().needs()).as("needs, against what is touched").containsAll(touched);
+    assertThat(rule.check().needs()).as("%s: needs, against what is touched", rule.check().id()).containsAll(touched);
   }
 
   private static Stream<Touch> touches(Scope scope) {
@@ -176,6 +178,6 @@ class CheckFolderTests {
           .filter(touch -> field(touch).noneMatch(Shape.Field::always))
           .forEach(touch -> bare.add(touch.struct() + "." + touch.field()));
     }
-    assertThat(bare).as("fields that may be absent, selected without '?'").isEmpty();
+    assertThat(bare).as("%s: fields that may be absent, selected without '?'", rule.check().id()).isEmpty();
   }
 }
