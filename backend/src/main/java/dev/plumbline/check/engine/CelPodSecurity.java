@@ -16,12 +16,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A control is violated when one of the checks that name it has an offender. */
 final class CelPodSecurity implements PodSecurity {
 
   private static final ServerVersion LATEST = new ServerVersion("", Integer.MAX_VALUE);
+
+  /** Restricted controls that say all that a baseline control says. */
+  private static final Map<String, String> COVERS =
+      Map.of(
+          "restrictedVolumes", "hostPathVolumes",
+          "capabilities_restricted", "capabilities_baseline",
+          "seccompProfile_restricted", "seccompProfile_baseline",
+          "procMount_restricted", "procMount");
 
   private final List<Control> baseline;
   private final List<Control> restricted;
@@ -47,7 +57,12 @@ final class CelPodSecurity implements PodSecurity {
   @Override
   public List<Violation> violations(Map<String, Object> pod, Level level, ServerVersion version) {
     Subject subject = subject(pod, version.known() ? version : LATEST);
-    return controls(level).flatMap(control -> violations(control, subject)).toList();
+    List<Violation> all = controls(level).flatMap(control -> violations(control, subject)).toList();
+    Set<String> covered =
+        all.stream()
+            .flatMap(violation -> Stream.ofNullable(COVERS.get(violation.control())))
+            .collect(Collectors.toSet());
+    return all.stream().filter(violation -> !covered.contains(violation.control())).toList();
   }
 
   private Stream<Control> controls(Level level) {
