@@ -36,7 +36,7 @@ final class Compiler {
     Map<String, Type> variables = vocabulary.variables(word);
     Compiled offenders = compile(check, "offenders", check.offenders(), variables, OFFENDERS);
     var more = new LinkedHashMap<>(variables);
-    more.put("offender", ((Type.ListOf) offenders.type()).element());
+    more.put("offender", offenders.type() instanceof Type.ListOf list ? list.element() : Type.ANY);
     return new Scope(word, offenders, compile(check, "message", check.message(), more, Type.TEXT));
   }
 
