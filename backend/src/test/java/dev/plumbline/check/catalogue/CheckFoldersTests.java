@@ -59,7 +59,8 @@ class CheckFoldersTests {
     var wrong = new TreeMap<String, String>();
     for (Check check : CheckFolders.load().all()) {
       String said = said(check);
-      String wanted = vocabulary.getOrDefault(check.id(), PARTS.getOrDefault(check.id(), "unknown"));
+      String wanted =
+          vocabulary.getOrDefault(check.id(), PARTS.getOrDefault(check.id(), "unknown"));
       if (!said.equals(wanted)) {
         wrong.put(check.id(), said + " instead of " + wanted);
       }

@@ -145,7 +145,9 @@ class CheckFolderTests {
       touched.addAll(own(scope.word()));
       touches(scope).forEach(touch -> touched.addAll(needs(scope.word(), touch)));
     }
-    assertThat(rule.check().needs()).as("%s: needs, against what is touched", rule.check().id()).containsAll(touched);
+    assertThat(rule.check().needs())
+        .as("%s: needs, against what is touched", rule.check().id())
+        .containsAll(touched);
   }
 
   private static Stream<Touch> touches(Scope scope) {
@@ -178,6 +180,8 @@ class CheckFolderTests {
           .filter(touch -> field(touch).noneMatch(Shape.Field::always))
           .forEach(touch -> bare.add(touch.struct() + "." + touch.field()));
     }
-    assertThat(bare).as("%s: fields that may be absent, selected without '?'", rule.check().id()).isEmpty();
+    assertThat(bare)
+        .as("%s: fields that may be absent, selected without '?'", rule.check().id())
+        .isEmpty();
   }
 }

@@ -1,0 +1,129 @@
+package dev.plumbline.check.engine;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.plumbline.check.Assessment;
+import dev.plumbline.check.Catalogue;
+import dev.plumbline.check.Check;
+import dev.plumbline.check.catalogue.CheckFolders;
+import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Coverage.Reading;
+import dev.plumbline.inventory.Coverage.State;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.Manifests;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workloads;
+import dev.plumbline.inventory.collect.ItemReader;
+import dev.plumbline.inventory.fact.Fact;
+import dev.plumbline.inventory.shape.Shapes;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How fast inventories are judged; asserts nothing and runs only when asked by name:
+ *
+ * <pre>PLUMBLINE_SHARED=… mvn -pl backend test -Dtest=EvaluatorBench -Dplumbline.bench=true</pre>
+ */
+class EvaluatorBench {
+
+  private static final long WARM_UP_NANOS = 10_000_000_000L;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 10_000})
+  void judges(int size) throws Exception {
+    assumeThat(System.getProperty("plumbline.bench")).isNotNull();
+    Path inventory = generated(size);
+    List<Fact> facts = AllFacts.list();
+    Catalogue catalogue = CheckFolders.load();
+    List<Check> aboutWorkloads =
+        catalogue.all().stream().filter(c -> c.appliesTo().equals(List.of("Workload"))).toList();
+    CelEvaluator all = evaluator(catalogue, facts);
+    CelEvaluator some = evaluator(new Catalogue(aboutWorkloads, "bench"), facts);
+    resetPeaks();
+    double parse = cpu(() -> snapshot(inventory));
+    Snapshot snapshot = snapshot(inventory);
+    int workloads = Workloads.of(snapshot).size();
+    double first = cpu(() -> all.evaluate(snapshot));
+    long peak = peak();
+    warmUp(() -> some.evaluate(snapshot));
+    double workloadChecks = cpu(() -> some.evaluate(snapshot));
+    double warm = cpu(() -> all.evaluate(snapshot));
+    System.out.printf(
+        "BENCH workloads=%d checks=%d workload-checks=%d per-cpu-second=%.0f%n",
+        workloads,
+        catalogue.all().size(),
+        aboutWorkloads.size(),
+        workloads * (double) aboutWorkloads.size() / workloadChecks);
+    System.out.printf(
+        "BENCH cpu seconds: read %.2f, all checks first %.2f, warm %.2f, workload checks %.2f;"
+            + " peak heap %d MiB%n",
+        parse, first, warm, workloadChecks, peak >> 20);
+  }
+
+  private static CelEvaluator evaluator(Catalogue catalogue, List<Fact> facts) {
+    return new CelEvaluator(catalogue, facts, EngineConfiguration.compiler(facts));
+  }
+
+  private static Path generated(int size) throws IOException, InterruptedException {
+    String shared = System.getenv("PLUMBLINE_SHARED");
+    assumeThat(shared).as("PLUMBLINE_SHARED names the folder of the generator").isNotNull();
+    Path out = Files.createTempFile("bench", ".json");
+    out.toFile().deleteOnExit();
+    String generator = Path.of(shared, "bench", "gen.py").toString();
+    new ProcessBuilder("python3", generator, "-n", "" + size, "--seed", "7", "--json", "" + out)
+        .start()
+        .waitFor();
+    return out;
+  }
+
+  private static Snapshot snapshot(Path inventory) throws IOException {
+    List<KubeObject> objects = new ArrayList<>();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(inventory))) {
+      new ItemReader().read(in, objects::add);
+    }
+    var readings = new HashMap<Kind, Reading>();
+    Shapes.kinds().forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
+    return Manifests.snapshot(objects, new Coverage(readings));
+  }
+
+  private static void warmUp(Callable<Assessment> work) throws Exception {
+    for (long end = System.nanoTime() + WARM_UP_NANOS; System.nanoTime() < end; ) {
+      work.call();
+    }
+  }
+
+  /** CPU seconds of this thread. */
+  private static double cpu(Callable<?> work) throws Exception {
+    var threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    work.call();
+    return (threads.getCurrentThreadCpuTime() - before) / 1e9;
+  }
+
+  private static void resetPeaks() {
+    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peak() {
+    return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+  }
+
+  private static List<MemoryPoolMXBean> heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+}
