@@ -8,16 +8,17 @@ import java.util.List;
  *
  * @param attested for people, and stated by one
  * @param people for people, and not stated yet
+ * @param other the provider's duty, not applicable, or not in a cluster at all
  */
-public record Share(long pass, long fail, long unknown, long attested, long people) {
+public record Share(long pass, long fail, long unknown, long attested, long people, long other) {
 
   /** What a machine alone judges. */
   public static Share judged(long pass, long fail, long unknown) {
-    return new Share(pass, fail, unknown, 0, 0);
+    return new Share(pass, fail, unknown, 0, 0, 0);
   }
 
   public long total() {
-    return pass + fail + unknown + attested + people;
+    return machine() + manual() + other;
   }
 
   /** Passed among what a machine judges, in percent, rounded down. */
@@ -37,8 +38,8 @@ public record Share(long pass, long fail, long unknown, long attested, long peop
 
   /** The blocks, in fixed order, empty ones left out. */
   public List<Piece> pieces() {
-    var css = List.of("c-pass", "c-fail", "c-unk", "c-att", "c-man");
-    var counts = List.of(pass, fail, unknown, attested, people);
+    var css = List.of("c-pass", "c-fail", "c-unk", "c-att", "c-man", "c-na");
+    var counts = List.of(pass, fail, unknown, attested, people, other);
     var pieces = new ArrayList<Piece>();
     long before = 0;
     for (int i = 0; i < counts.size(); i++) {
@@ -58,6 +59,12 @@ public record Share(long pass, long fail, long unknown, long attested, long peop
         + " fail, "
         + unknown
         + " unknown"
-        + (manual() == 0 ? "" : ", " + manual() + " for people");
+        + (manual() == 0 ? "" : ", " + manual() + " for people")
+        + (other == 0 ? "" : ", " + other + " elsewhere");
+  }
+
+  /** The same without what is left to people or elsewhere. */
+  public Share machineOnly() {
+    return judged(pass, fail, unknown);
   }
 }

@@ -1,0 +1,5 @@
+/** One schedule of a report. */
+@NullMarked
+package dev.plumbline.web.pages.schedule;
+
+import org.jspecify.annotations.NullMarked;
