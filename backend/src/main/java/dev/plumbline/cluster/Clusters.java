@@ -7,8 +7,11 @@ import dev.plumbline.cluster.kubeconfig.Login;
 import dev.plumbline.tenant.Audit;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Refused;
+import dev.plumbline.tenant.TenantJdbc;
 import java.net.URI;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +29,16 @@ public class Clusters {
   private final ClusterRows rows;
   private final Vault vault;
   private final Egress egress;
+  private final TenantJdbc jdbc;
   private final Audit audit;
   private final Clock clock;
 
-  Clusters(ClusterRows rows, Vault vault, Egress egress, Audit audit, Clock clock) {
+  Clusters(
+      ClusterRows rows, Vault vault, Egress egress, TenantJdbc jdbc, Audit audit, Clock clock) {
     this.rows = rows;
     this.vault = vault;
     this.egress = egress;
+    this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
   }
@@ -94,6 +100,7 @@ public class Clusters {
     requireAllowed(accepted);
     store(row, accepted);
     row.reach(State.UNTRIED, "", clock.instant());
+    dropSelfTest(id);
     audit.record("cluster.credential-replaced", row.name, "version " + row.credentialVersion);
     return row.toCluster();
   }
@@ -154,6 +161,42 @@ public class Clusters {
   /** Notes that the API server could not be reached, and why. */
   public void unreachable(UUID id, String reason) {
     row(id).reach(State.FAILED, reason, clock.instant());
+  }
+
+  /** Keeps the result of a self-test over the one before it. */
+  public void keepSelfTest(UUID id, String json) {
+    row(id);
+    jdbc.sql(
+            """
+            update cluster set self_test = :json::jsonb, self_test_at = :at
+             where tenant_id = :tenant and id = :id
+            """)
+        .param("json", json)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("id", id)
+        .update();
+  }
+
+  /** The last self-test, empty when there was none since the credential was replaced. */
+  @Transactional(readOnly = true)
+  public Optional<KeptSelfTest> selfTest(UUID id) {
+    return jdbc.sql(
+            """
+            select self_test::text as json, self_test_at from cluster
+             where tenant_id = :tenant and id = :id and self_test is not null
+            """)
+        .param("id", id)
+        .query((row, number) ->
+            new KeptSelfTest(
+                row.getString("json"),
+                row.getObject("self_test_at", OffsetDateTime.class).toInstant()))
+        .optional();
+  }
+
+  private void dropSelfTest(UUID id) {
+    jdbc.sql("update cluster set self_test = null where tenant_id = :tenant and id = :id")
+        .param("id", id)
+        .update();
   }
 
   private ClusterEntity row(UUID id) {

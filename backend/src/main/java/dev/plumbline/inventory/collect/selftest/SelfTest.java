@@ -1,0 +1,48 @@
+package dev.plumbline.inventory.collect.selftest;
+
+import dev.plumbline.inventory.Kind;
+import java.util.List;
+
+/**
+ * What a credential may do, against what is needed.
+ *
+ * @param reached whether the server answered
+ * @param reason why it did not, for people; empty when it did
+ * @param serverVersion {@code gitVersion}, empty when it did not tell
+ * @param answers one per kind that the reader role asks for, in its order
+ * @param excessive rights beyond reading, each a sentence
+ */
+public record SelfTest(
+    boolean reached,
+    String reason,
+    String serverVersion,
+    List<Answer> answers,
+    List<String> excessive) {
+
+  public SelfTest {
+    answers = List.copyOf(answers);
+    excessive = List.copyOf(excessive);
+  }
+
+  /**
+   * Whether one kind can be read.
+   *
+   * @param resource as kubectl names it, such as {@code deployments.apps}
+   * @param verb the one needed
+   */
+  public record Answer(Kind kind, String resource, String verb, Right right) {}
+
+  /** What the server said of one right. */
+  public enum Right {
+    /** It is there, in every namespace. */
+    GRANTED,
+    /** It is not. */
+    MISSING,
+    /** The server cannot list all rights, and reading it was not answered either. */
+    UNTOLD
+  }
+
+  public List<Answer> missing() {
+    return answers.stream().filter(answer -> answer.right() == Right.MISSING).toList();
+  }
+}

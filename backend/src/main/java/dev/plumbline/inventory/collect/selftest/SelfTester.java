@@ -1,0 +1,112 @@
+package dev.plumbline.inventory.collect.selftest;
+
+import dev.plumbline.cluster.api.ApiFailure;
+import dev.plumbline.cluster.api.ApiFailure.Reason;
+import dev.plumbline.cluster.api.ApiServer;
+import dev.plumbline.inventory.collect.Kinds;
+import dev.plumbline.inventory.collect.selftest.SelfTest.Answer;
+import dev.plumbline.inventory.collect.selftest.SelfTest.Right;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks an API server what we may do. In a namespace that does not exist only rights that hold
+ * everywhere are told; a few that exist are asked about to find what is too much.
+ */
+final class SelfTester {
+
+  private static final String NOWHERE = "plumbline-self-test-of-no-namespace";
+  private static final int NAMESPACES = 20;
+
+  private final ApiServer server;
+
+  SelfTester(ApiServer server) {
+    this.server = server;
+  }
+
+  SelfTest test() {
+    try {
+      String version = version();
+      Rights everywhere = rights(NOWHERE);
+      return new SelfTest(true, "", version, answers(everywhere), excessive(everywhere));
+    } catch (ApiFailure failure) {
+      return new SelfTest(false, failure.message(), "", List.of(), List.of());
+    }
+  }
+
+  private String version() throws ApiFailure {
+    try {
+      return json("/version").path("gitVersion").asString("");
+    } catch (ApiFailure failure) {
+      if (failure.reason() == Reason.FORBIDDEN || failure.reason() == Reason.NOT_FOUND) {
+        return "";
+      }
+      throw failure;
+    }
+  }
+
+  private JsonNode json(String path) throws ApiFailure {
+    return server.get(path, "application/json", body -> JsonMapper.shared().readTree(body));
+  }
+
+  private Rights rights(String namespace) throws ApiFailure {
+    return Rights.of(server.reviewRights(namespace, body -> JsonMapper.shared().readTree(body)));
+  }
+
+  private List<Answer> answers(Rights everywhere) {
+    return Arrays.stream(Kinds.values())
+        .filter(Kinds::inReaderRole)
+        .map(kind -> new Answer(kind.kind(), kind.resource(), "list", right(kind, everywhere)))
+        .toList();
+  }
+
+  private Right right(Kinds kind, Rights everywhere) {
+    if (everywhere.allows("list", kind.group(), kind.plural())) {
+      return Right.GRANTED;
+    }
+    return everywhere.incomplete() ? tried(kind) : Right.MISSING;
+  }
+
+  /** Where the server cannot list all rights, as some clouds cannot, reading one object tells. */
+  private Right tried(Kinds kind) {
+    String group = kind.group().isEmpty() ? "/api/" : "/apis/" + kind.group() + "/";
+    try {
+      json(group + kind.versions().getFirst() + "/" + kind.plural() + "?limit=1");
+      return Right.GRANTED;
+    } catch (ApiFailure failure) {
+      return failure.reason() == Reason.FORBIDDEN ? Right.MISSING : Right.UNTOLD;
+    }
+  }
+
+  private List<String> excessive(Rights everywhere) {
+    List<String> found = Excess.of(everywhere, " in every namespace");
+    if (!found.isEmpty()) {
+      return found;
+    }
+    var some = new TreeSet<String>();
+    for (String namespace : namespaces()) {
+      try {
+        some.addAll(Excess.of(rights(namespace), " in namespace " + namespace));
+      } catch (ApiFailure failure) {
+        return List.copyOf(some);
+      }
+    }
+    return List.copyOf(some);
+  }
+
+  private List<String> namespaces() {
+    var names = new ArrayList<String>(List.of("kube-system", "default"));
+    try {
+      json("/api/v1/namespaces?limit=" + NAMESPACES)
+          .path("items")
+          .forEach(item -> names.add(item.path("metadata").path("name").asString("")));
+    } catch (ApiFailure failure) {
+      return names;
+    }
+    return names.stream().distinct().limit(NAMESPACES).toList();
+  }
+}
