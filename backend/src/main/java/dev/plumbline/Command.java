@@ -41,8 +41,6 @@ class Command {
             .properties(Map.of("plumbline.database.join", "true"))
             .run()) {
       return reset(context.getBean(People.class), arguments[1], out);
-    } catch (RuntimeException e) {
-      return FAILED;
     }
   }
 

@@ -14,20 +14,22 @@ class StartLine implements ApplicationListener<ApplicationReadyEvent> {
 
   private final Setup setup;
   private final String url;
-  private final String home;
+  private final Places places;
 
   StartLine(
       Setup setup,
       @Value("${plumbline.base-url}") String url,
-      @Value("${plumbline.home}") String home) {
+      @Value("${plumbline.home}") String home,
+      @Value("${plumbline.encryption.key-file}") String key,
+      @Value("${logging.file.name}") String log) {
     this.setup = setup;
     this.url = url;
-    this.home = home;
+    this.places = new Places(home, key, log);
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent event) {
-    System.out.println(ready(seconds()) + System.lineSeparator() + places());
+    System.out.println(ready(seconds()) + System.lineSeparator() + places);
   }
 
   String ready(double seconds) {
@@ -37,12 +39,16 @@ class StartLine implements ApplicationListener<ApplicationReadyEvent> {
         : line;
   }
 
-  private String places() {
-    return "Data, encryption key and logs are in %s; whoever loses the key loses the stored credentials"
-        .formatted(home);
-  }
-
   private static double seconds() {
     return ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+  }
+
+  /** Where what must be kept lies. */
+  record Places(String home, String key, String log) {
+    @Override
+    public String toString() {
+      return "Data: %s; log: %s; encryption key: %s (without it the stored credentials are lost)"
+          .formatted(home, log, key);
+    }
   }
 }
