@@ -48,7 +48,7 @@ class StartLine implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public String toString() {
       return "Data: %s; log: %s; encryption key: %s (without it the stored credentials are lost)"
-          .formatted(home, log, key);
+          .formatted(home, log.isEmpty() ? "standard output" : log, key);
     }
   }
 }

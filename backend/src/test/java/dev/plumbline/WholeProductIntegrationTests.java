@@ -31,13 +31,17 @@ class WholeProductIntegrationTests {
     var product =
         OtherJvm.start(Plumbline.class, environment(port, unattended("a long enough one")));
     try {
-      String said = OtherJvm.readUntil(product, "encryption key");
+      String said = OtherJvm.readUntil(product, "encryption key:");
       assertThat(said)
           .contains("Plumbline is ready at http://localhost:" + port + " after ")
           .doesNotContain("/setup?token=", "WARN", "ERROR");
       assertThat(status(port, "/actuator/health")).isEqualTo(200);
 
       var command = environment(port, Map.of());
+      assertThat(OtherJvm.outputOf(OtherJvm.start(Plumbline.class, command)).strip())
+          .startsWith("Plumbline did not start: Plumbline already runs on " + home)
+          .contains("process " + product.pid() + ", http://localhost:" + port)
+          .doesNotContain("\n");
       assertThat(
               OtherJvm.outputOf(OtherJvm.start(Plumbline.class, command, "reset-password", EMAIL)))
           .contains("New password of " + EMAIL);
@@ -65,7 +69,7 @@ class WholeProductIntegrationTests {
     var environment = environment(freePort(), onTestDatabase());
     var product = OtherJvm.start(Plumbline.class, environment);
     try {
-      assertThat(OtherJvm.readUntil(product, "encryption key"))
+      assertThat(OtherJvm.readUntil(product, "encryption key:"))
           .containsPattern(
               "ready at \\S+ after \\S+ s; set it up once at \\S+/setup\\?token=\\S{20,}");
     } finally {
@@ -80,6 +84,16 @@ class WholeProductIntegrationTests {
     environment.putAll(unattended("short"));
     assertThat(OtherJvm.outputOf(OtherJvm.start(Plumbline.class, environment)).strip())
         .startsWith("Plumbline did not start: plumbline.setup.password: ")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void withoutADatabaseOfItsOwnItSaysInOneLineWhatToSet() throws Exception {
+    var environment = environment(freePort(), Map.of());
+    var said = OtherJvm.outputOf(OtherJvm.startWithout("/io/zonky/", Plumbline.class, environment));
+    assertThat(said.strip())
+        .startsWith("Plumbline did not start: ")
+        .contains("PLUMBLINE_DATABASE_URL")
         .doesNotContain("\n");
   }
 

@@ -15,11 +15,19 @@ import java.util.stream.Stream;
 public final class OtherJvm {
 
   private static final String TESTS = "test-classes";
+  private static final String NOTHING = "\0";
 
   private OtherJvm() {}
 
   /** Starts a main class with this JVM's class path; error output joins the output. */
   public static Process start(Class<?> main, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return startWithout(NOTHING, main, environment, arguments);
+  }
+
+  /** The same, leaving out what stands in a class path entry that contains the text. */
+  public static Process startWithout(
+      String absent, Class<?> main, Map<String, String> environment, String... arguments)
       throws IOException {
     var command =
         new ArrayList<>(
@@ -27,21 +35,24 @@ public final class OtherJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                classPath(main),
+                classPath(main, absent),
                 main.getName()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
     return builder.start();
   }
 
   /** The product gets its own class path, without the tests' classes and settings. */
-  private static String classPath(Class<?> main) {
+  private static String classPath(Class<?> main, String absent) {
     boolean ofTheTests =
         main.getProtectionDomain().getCodeSource().getLocation().getPath().contains(TESTS);
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty() && (ofTheTests || !entry.contains(TESTS)))
+        .filter(entry -> !entry.contains(absent))
         .collect(Collectors.joining(File.pathSeparator));
   }
 
