@@ -1,6 +1,8 @@
 package dev.plumbline.inventory;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What names an object within one cluster, over re-creations.
@@ -13,6 +15,12 @@ public record ObjectKey(Kind kind, String namespace, String name) implements Com
       Comparator.comparing(ObjectKey::namespace)
           .thenComparing(ObjectKey::kind)
           .thenComparing(ObjectKey::name);
+
+  /** The id of this object in a cluster: the same over re-creations, and not to be forged. */
+  public UUID id(UUID cluster) {
+    return Digest.of(List.of(cluster.toString(), kind.group(), kind.name(), namespace, name))
+        .uuid();
+  }
 
   @Override
   public int compareTo(ObjectKey other) {

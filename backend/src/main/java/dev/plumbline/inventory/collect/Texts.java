@@ -10,8 +10,8 @@ import java.util.Map;
 /** Texts of a cluster, made storable, and the many equal short ones kept once. */
 final class Texts {
 
-  /** The longest name that is taken as it is; Kubernetes itself ends at 253. */
-  static final int LONGEST_NAME = 500;
+  /** The longest name that is taken as it is, as in Kubernetes; an index row must hold two. */
+  static final int LONGEST_NAME = 253;
 
   private static final int POOLED_LENGTH = 64;
   private static final int POOL_SIZE = 20_000;

@@ -63,7 +63,7 @@ final class Values {
       case START_ARRAY -> list(depth);
       case VALUE_STRING -> text();
       case VALUE_NUMBER_INT -> integer();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> fraction();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
@@ -131,6 +131,11 @@ final class Values {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? parser.getString()
         : (Object) parser.getLongValue();
+  }
+
+  private Object fraction() {
+    double value = parser.getDoubleValue();
+    return Double.isFinite(value) ? (Object) value : parser.getString();
   }
 
   private String weigh(String text) {

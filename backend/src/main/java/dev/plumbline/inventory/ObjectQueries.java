@@ -1,0 +1,148 @@
+package dev.plumbline.inventory;
+
+import dev.plumbline.inventory.KubeObjects.Query;
+import dev.plumbline.inventory.KubeObjects.Stored;
+import dev.plumbline.inventory.KubeObjects.Version;
+import dev.plumbline.tenant.TenantJdbc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads objects as they stood at an instant. */
+@Component
+class ObjectQueries {
+
+  private static final String VERSION =
+      "select id, cluster_id, kind_group, kind, namespace, name, version, uid, valid_from,"
+          + " valid_to";
+  private static final String STANDING =
+      " from object_version where tenant_id = :tenant and valid_from <= :at"
+          + " and (valid_to is null or valid_to > :at)";
+
+  private final TenantJdbc jdbc;
+
+  ObjectQueries(TenantJdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<Kind, Integer> counts(UUID cluster, Instant at) {
+    var counts = new TreeMap<Kind, Integer>();
+    jdbc.sql(
+            "select kind_group, kind, count(*) as objects"
+                + STANDING
+                + " and cluster_id = :cluster group by kind_group, kind")
+        .param("at", Timestamp.from(at))
+        .param("cluster", cluster)
+        .query(row -> {
+          counts.put(kind(row), row.getInt("objects"));
+        });
+    return counts;
+  }
+
+  List<String> namespaces(UUID cluster, Instant at) {
+    return jdbc.sql(
+            "select distinct namespace"
+                + STANDING
+                + " and cluster_id = :cluster and namespace <> '' order by namespace")
+        .param("at", Timestamp.from(at))
+        .param("cluster", cluster)
+        .query(String.class)
+        .list();
+  }
+
+  List<Version> page(Query query) {
+    var sql = new StringBuilder(VERSION + STANDING + " and cluster_id = :cluster");
+    var values = new HashMap<String, Object>();
+    kinds(query, sql, values);
+    if (!query.namespaces().isEmpty()) {
+      sql.append(" and namespace in (:namespaces)");
+      values.put("namespaces", query.namespaces());
+    }
+    if (!query.text().isEmpty()) {
+      sql.append(" and position(:text in lower(name)) > 0");
+      values.put("text", query.text().toLowerCase(Locale.ROOT));
+    }
+    query.after().ifPresent(key -> after(key, sql, values));
+    return jdbc.sql(sql + " order by kind, kind_group, namespace, name limit :limit")
+        .param("at", Timestamp.from(query.at()))
+        .param("cluster", query.cluster())
+        .param("limit", query.limit())
+        .params(values)
+        .query((row, number) -> version(row))
+        .list();
+  }
+
+  Optional<Stored> find(UUID id, Instant at) {
+    return jdbc.sql(VERSION + ", document" + STANDING + " and id = :id")
+        .param("at", Timestamp.from(at))
+        .param("id", id)
+        .query((row, number) -> stored(row))
+        .optional();
+  }
+
+  List<Version> history(UUID id) {
+    return jdbc.sql(
+            VERSION
+                + " from object_version where tenant_id = :tenant and id = :id"
+                + " order by valid_from desc")
+        .param("id", id)
+        .query((row, number) -> version(row))
+        .list();
+  }
+
+  private static void kinds(Query query, StringBuilder sql, Map<String, Object> values) {
+    var anyOf = new ArrayList<String>();
+    for (Kind kind : query.kinds()) {
+      int number = anyOf.size();
+      anyOf.add("(kind = :kind" + number + " and kind_group = :group" + number + ")");
+      values.put("kind" + number, kind.name());
+      values.put("group" + number, kind.group());
+    }
+    if (!anyOf.isEmpty()) {
+      sql.append(" and (").append(String.join(" or ", anyOf)).append(")");
+    }
+  }
+
+  private static void after(ObjectKey key, StringBuilder sql, Map<String, Object> values) {
+    sql.append(
+        " and (kind, kind_group, namespace, name)"
+            + " > (:afterKind, :afterGroup, :afterNamespace, :afterName)");
+    values.put("afterKind", key.kind().name());
+    values.put("afterGroup", key.kind().group());
+    values.put("afterNamespace", key.namespace());
+    values.put("afterName", key.name());
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    Version version = version(row);
+    var object =
+        new KubeObject(
+            version.key(), version.version(), ObjectJson.read(row.getString("document")));
+    return new Stored(version, object);
+  }
+
+  private static Version version(ResultSet row) throws SQLException {
+    return new Version(
+        row.getObject("id", UUID.class),
+        row.getObject("cluster_id", UUID.class),
+        new ObjectKey(kind(row), row.getString("namespace"), row.getString("name")),
+        row.getString("version"),
+        row.getString("uid"),
+        row.getTimestamp("valid_from").toInstant(),
+        Optional.ofNullable(row.getTimestamp("valid_to")).map(Timestamp::toInstant));
+  }
+
+  private static Kind kind(ResultSet row) throws SQLException {
+    return new Kind(row.getString("kind_group"), row.getString("kind"));
+  }
+}
