@@ -123,6 +123,9 @@ final class DumpCoverage {
   }
 
   private Reading denied(Kinds kind, String message) {
+    if (message.startsWith("not read")) {
+      return reading(kind, count(kind) > 0 ? State.PARTIAL : State.NOT_READ, message);
+    }
     if (!message.toLowerCase(Locale.ROOT).contains("forbidden")) {
       return reading(
           kind, count(kind) > 0 ? State.PARTIAL : State.FAILED, ItemTally.brief(message));
