@@ -56,7 +56,7 @@ class ObjectQueries {
                 + " and cluster_id = :cluster and namespace <> '' order by namespace")
         .param("at", Timestamp.from(at))
         .param("cluster", cluster)
-        .query(String.class)
+        .query((row, number) -> row.getString("namespace"))
         .list();
   }
 

@@ -42,10 +42,12 @@ class ObjectRecorder {
 
   private record Known(UUID id, Kind kind, byte[] digest) {}
 
+  private record Beginning(UUID id, KubeObject object, Digest digest) {}
+
   Recorded record(UUID cluster, Snapshot snapshot, Instant at) {
     requireLater(cluster, at);
     Map<UUID, Known> known = known(cluster);
-    var begin = new ArrayList<@Nullable Object[]>();
+    var begin = new ArrayList<Beginning>();
     var end = new ArrayList<UUID>();
     int opened = 0;
     int unchanged = 0;
@@ -62,12 +64,12 @@ class ObjectRecorder {
       } else {
         end.add(id);
       }
-      begin.add(row(cluster, id, object, digest, at));
+      begin.add(new Beginning(id, object, digest));
     }
     int changed = end.size();
     end.addAll(gone(known.values(), snapshot.coverage()));
     end(end, at);
-    begin(begin);
+    begin(begin, cluster, at);
     return new Recorded(opened, changed, end.size() - changed, unchanged);
   }
 
@@ -133,37 +135,29 @@ class ObjectRecorder {
     }
   }
 
-  private void begin(List<@Nullable Object[]> rows) {
-    for (int from = 0; from < rows.size(); from += CHUNK) {
-      List<@Nullable Object[]> chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-      jdbc.insert("object_version", COLUMNS, chunk.stream().map(ObjectRecorder::written).toList());
+  /** Documents become text chunk by chunk, so that not all are texts at once. */
+  private void begin(List<Beginning> all, UUID cluster, Instant at) {
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      List<Beginning> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+      jdbc.insert(
+          "object_version", COLUMNS, chunk.stream().map(one -> row(one, cluster, at)).toList());
     }
   }
 
-  private static @Nullable Object[] row(
-      UUID cluster, UUID id, KubeObject object, Digest digest, Instant at) {
-    ObjectKey key = object.key();
+  private static @Nullable Object[] row(Beginning one, UUID cluster, Instant at) {
+    ObjectKey key = one.object().key();
     return new @Nullable Object[] {
-      id,
+      one.id(),
       Timestamp.from(at),
       cluster,
       key.kind().group(),
       key.kind().name(),
       key.namespace(),
       key.name(),
-      object.version(),
-      object.uid(),
-      digest.bytes(),
-      object.document()
+      one.object().version(),
+      one.object().uid(),
+      one.digest().bytes(),
+      ObjectJson.write(one.object().document())
     };
-  }
-
-  /** Turns the document to text only in its own chunk, so that not all are texts at once. */
-  @SuppressWarnings("unchecked")
-  private static @Nullable Object[] written(@Nullable Object[] row) {
-    @Nullable Object[] copy = row.clone();
-    int last = copy.length - 1;
-    copy[last] = ObjectJson.write((Map<String, Object>) row[last]);
-    return copy;
   }
 }

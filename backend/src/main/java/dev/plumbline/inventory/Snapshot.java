@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One look at a cluster: its objects, its version, and what of it was read. */
 public final class Snapshot {
@@ -47,6 +49,22 @@ public final class Snapshot {
 
   public Optional<KubeObject> find(ObjectKey key) {
     return Optional.ofNullable(byKind.getOrDefault(key.kind(), Map.of()).get(key));
+  }
+
+  /** How many objects of each kind there are; a kind that has none is not named. */
+  public Map<Kind, Integer> counts() {
+    var counts = new TreeMap<Kind, Integer>();
+    byKind.forEach((kind, objects) -> counts.put(kind, objects.size()));
+    return counts;
+  }
+
+  /** The namespaces that were read, and those that objects say they are in. */
+  public SortedSet<String> namespaces() {
+    var names = new TreeSet<String>();
+    all(Kind.core("Namespace")).forEach(namespace -> names.add(namespace.key().name()));
+    objects().forEach(object -> names.add(object.key().namespace()));
+    names.remove("");
+    return names;
   }
 
   /** Every object, ordered by kind. */

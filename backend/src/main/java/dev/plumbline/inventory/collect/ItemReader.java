@@ -19,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class ItemReader {
 
-  /** About the bytes of redacted objects that one cluster may have. */
-  public static final long ALLOWANCE = 512L << 20;
+  /** About the bytes of heap that one cluster may take: a third of all, and 1 GiB at most. */
+  static final long ALLOWANCE = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 3);
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -35,6 +35,7 @@ public final class ItemReader {
           .build();
 
   private final Texts texts = new Texts();
+  private final long total;
   private long allowance;
 
   public ItemReader() {
@@ -42,6 +43,7 @@ public final class ItemReader {
   }
 
   ItemReader(long allowance) {
+    this.total = allowance;
     this.allowance = allowance;
   }
 
@@ -71,7 +73,7 @@ public final class ItemReader {
   private Items read(InputStream in, Optional<Expected> expected, Consumer<KubeObject> sink) {
     var tally = new ItemTally();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-      new ItemStream(parser, texts, expected, tally, item -> take(item, sink)).read();
+      new ItemStream(parser, texts, expected, tally, object -> take(object, sink)).read();
     } catch (JacksonException e) {
       tally.fail(reason(e));
     } catch (TooMuch e) {
@@ -80,12 +82,12 @@ public final class ItemReader {
     return tally.items();
   }
 
-  private void take(ItemStream.Item item, Consumer<KubeObject> sink) {
-    allowance -= item.weight();
+  private void take(KubeObject object, Consumer<KubeObject> sink) {
+    allowance -= Weight.of(object.document());
     if (allowance < 0) {
-      throw new TooMuch("the objects of the cluster exceed " + (ALLOWANCE >> 20) + " MiB");
+      throw new TooMuch("the objects of this cluster take more than " + (total >> 20) + " MiB");
     }
-    sink.accept(item.object());
+    sink.accept(object);
   }
 
   private static String reason(JacksonException e) {

@@ -23,23 +23,20 @@ final class ItemStream {
   private final Texts texts;
   private final Optional<ItemReader.Expected> expected;
   private final ItemTally tally;
-  private final Consumer<Item> sink;
+  private final Consumer<KubeObject> sink;
 
   ItemStream(
       JsonParser parser,
       Texts texts,
       Optional<ItemReader.Expected> expected,
       ItemTally tally,
-      Consumer<Item> sink) {
+      Consumer<KubeObject> sink) {
     this.parser = parser;
     this.texts = texts;
     this.expected = expected;
     this.tally = tally;
     this.sink = sink;
   }
-
-  /** An object and about how many bytes it takes. */
-  record Item(KubeObject object, long weight) {}
 
   /** What an item's list says of its items; both empty when it says nothing. */
   private record Type(String apiVersion, String kind) {
@@ -145,7 +142,7 @@ final class ItemStream {
     } else if (name.isEmpty()) {
       tally.refused("an object of kind " + kind + " has no name");
     } else {
-      take(known.get(), document, values.weight());
+      take(known.get(), document);
     }
   }
 
@@ -165,7 +162,7 @@ final class ItemStream {
     }
   }
 
-  private void take(Kinds kind, Map<String, Object> document, long weight) {
+  private void take(Kinds kind, Map<String, Object> document) {
     Map<String, Object> metadata = Documents.map(document, "metadata");
     String name = Documents.text(metadata, "name");
     String namespace = kind.namespaced() ? Documents.text(metadata, "namespace") : "";
@@ -175,7 +172,7 @@ final class ItemStream {
     }
     String apiVersion = Documents.text(document, "apiVersion");
     String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-    sink.accept(new Item(new KubeObject(key, version, Redaction.of(kind, document)), weight));
+    sink.accept(new KubeObject(key, version, Redaction.of(kind, document)));
     tally.took(kind.kind());
   }
 

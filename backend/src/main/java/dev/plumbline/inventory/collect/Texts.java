@@ -13,7 +13,7 @@ final class Texts {
   /** The longest name that is taken as it is, as in Kubernetes; an index row must hold two. */
   static final int LONGEST_NAME = 253;
 
-  private static final int POOLED_LENGTH = 64;
+  static final int POOLED_LENGTH = 64;
   private static final int POOL_SIZE = 20_000;
   private static final char REPLACEMENT = '\uFFFD';
 

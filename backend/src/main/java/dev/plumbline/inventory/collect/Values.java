@@ -37,11 +37,6 @@ final class Values {
     return refusal;
   }
 
-  /** About the bytes that were built. */
-  long weight() {
-    return weight;
-  }
-
   String name() {
     return weigh(texts.storable(parser.currentName()));
   }

@@ -182,7 +182,7 @@ class ItemReaderTests {
             stream("{\"items\":[" + "{\"metadata\":{\"name\":\"a\"}},".repeat(100) + "{}]}"),
             PODS,
             read::add);
-    assertThat(items.failure()).contains("exceed");
+    assertThat(items.failure()).contains("take more than");
     assertThat(read).isNotEmpty().hasSizeLessThan(20);
   }
 
