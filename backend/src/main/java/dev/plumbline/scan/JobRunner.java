@@ -36,10 +36,7 @@ public class JobRunner {
 
   /** Does every job of a kind whose time has come. Returns how many. */
   public int drain(String kind) {
-    var handler = handlers.get(kind);
-    if (handler == null) {
-      throw new IllegalArgumentException("nobody does jobs of the kind " + kind);
-    }
+    var handler = handler(kind);
     int done = 0;
     while (next(handler).isPresent()) {
       done++;
@@ -47,13 +44,20 @@ public class JobRunner {
     return done;
   }
 
+  private JobHandler handler(String kind) {
+    return Optional.ofNullable(handlers.get(kind))
+        .orElseThrow(() -> new IllegalArgumentException("nobody does jobs of the kind " + kind));
+  }
+
   private Optional<Job> next(JobHandler handler) {
     var claimed = jobs.claim(List.of(handler.kind()), handler.lease());
-    claimed.ifPresent(job -> run(handler, job));
+    claimed.ifPresent(this::run);
     return claimed;
   }
 
-  private void run(JobHandler handler, Job job) {
+  /** Does a job that this process has claimed. */
+  void run(Job job) {
+    JobHandler handler = handler(job.kind());
     Tenant.run(
         job.tenant(),
         () -> {

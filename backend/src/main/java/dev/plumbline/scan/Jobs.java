@@ -1,6 +1,7 @@
 package dev.plumbline.scan;
 
 import dev.plumbline.tenant.Ids;
+import dev.plumbline.tenant.Tenant;
 import dev.plumbline.tenant.TenantJdbc;
 import java.sql.Types;
 import java.time.Clock;
@@ -48,13 +49,17 @@ public class Jobs {
    * @return false when the slot was taken before
    */
   public boolean enqueue(String kind, UUID subject, String slot, Instant runAt) {
+    return enqueue(Ids.next(), kind, subject, slot, runAt);
+  }
+
+  boolean enqueue(UUID id, String kind, UUID subject, String slot, Instant runAt) {
     return jdbc.sql(
                 """
                 insert into job (tenant_id, id, kind, subject, slot, run_at, created_at)
                 values (:tenant, :id, :kind, :subject, :slot, :runAt, :now)
                 on conflict (tenant_id, kind, slot) do nothing
                 """)
-            .param("id", Ids.next())
+            .param("id", id)
             .param("kind", kind)
             .param("subject", subject)
             .param("slot", slot)
@@ -62,6 +67,33 @@ public class Jobs {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .update()
         == 1;
+  }
+
+  /** Puts a job down that this process does at once, already claimed. */
+  Job begin(UUID id, String kind, UUID subject, Duration lease) {
+    enqueue(id, kind, subject, id.toString(), clock.instant());
+    jdbc.sql(
+            """
+            update job set state = 'RUNNING', attempt = 1, worker = :worker,
+                   lease_until = clock_timestamp() + make_interval(secs => :lease)
+             where tenant_id = :tenant and id = :id
+            """)
+        .param("worker", worker)
+        .param("lease", lease.toSeconds())
+        .param("id", id)
+        .update();
+    return new Job(Tenant.current(), id, kind, subject, 1);
+  }
+
+  /** Cancels a job that waits or runs; whoever runs it notices when it renews its lease. */
+  void cancel(UUID id) {
+    jdbc.sql(
+            """
+            update job set state = 'CANCELLED', lease_until = null
+             where tenant_id = :tenant and id = :id and state in ('QUEUED', 'RUNNING')
+            """)
+        .param("id", id)
+        .update();
   }
 
   /** Takes back what of a subject has not begun. */

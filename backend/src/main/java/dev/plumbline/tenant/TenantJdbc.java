@@ -1,10 +1,15 @@
 package dev.plumbline.tenant;
 
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,9 +61,30 @@ public class TenantJdbc {
           statement.setObject(1, tenant);
           @Nullable Object[] values = row;
           for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 2, values[i]);
+            statement.setObject(i + 2, sql(values[i]));
           }
         });
+  }
+
+  /** An instant as a parameter. */
+  public static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A JSON document as a parameter. */
+  public static Object json(String document) {
+    var value = new PGobject();
+    try {
+      value.setType("jsonb");
+      value.setValue(document);
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return value;
+  }
+
+  private static @Nullable Object sql(@Nullable Object value) {
+    return value instanceof Instant instant ? time(instant) : value;
   }
 
   private static String insertion(String table, List<String> columns) {

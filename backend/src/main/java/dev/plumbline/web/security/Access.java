@@ -24,7 +24,8 @@ public record Access(Optional<Person> person, Role role) {
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  static Optional<Access> of(HttpServletRequest request) {
+  /** The access of a request, empty on pages without an organisation. */
+  public static Optional<Access> of(HttpServletRequest request) {
     return Optional.ofNullable((Access) request.getAttribute(ATTRIBUTE));
   }
 }

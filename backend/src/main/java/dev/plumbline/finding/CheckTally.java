@@ -1,0 +1,26 @@
+package dev.plumbline.finding;
+
+import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Score;
+import dev.plumbline.check.Severity;
+import dev.plumbline.check.Tally;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one check said in one scan, as kept.
+ *
+ * @param detail why it was not assessed, empty when assessed
+ * @param unread kinds whose population was not known to the end
+ * @param line its part in the score, empty when it did not count
+ */
+public record CheckTally(
+    UUID scan,
+    String check,
+    Severity severity,
+    CheckResult.State state,
+    String detail,
+    Tally tally,
+    List<String> unread,
+    Optional<Score.Line> line) {}

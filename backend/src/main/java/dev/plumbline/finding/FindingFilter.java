@@ -1,0 +1,45 @@
+package dev.plumbline.finding;
+
+import dev.plumbline.check.Severity;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which findings are asked for; an empty set asks for any.
+ *
+ * @param at the instant they were open at, empty for now
+ * @param checks ids of checks
+ * @param kinds names of kinds, such as {@code Deployment}
+ * @param text part of a name, a namespace or a check's id, empty for any
+ * @param openedSince opened at or after, empty for any
+ */
+public record FindingFilter(
+    Optional<Instant> at,
+    Set<Severity> severities,
+    Set<UUID> clusters,
+    Set<String> checks,
+    Set<String> namespaces,
+    Set<String> kinds,
+    String text,
+    Optional<Instant> openedSince) {
+
+  /** Everything open now. */
+  public static final FindingFilter ALL =
+      new FindingFilter(
+          Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", Optional.empty());
+
+  public FindingFilter at(Optional<Instant> instant) {
+    return new FindingFilter(
+        instant, severities, clusters, checks, namespaces, kinds, text, openedSince);
+  }
+
+  public FindingFilter inClusters(Set<UUID> ids) {
+    return new FindingFilter(at, severities, ids, checks, namespaces, kinds, text, openedSince);
+  }
+
+  public FindingFilter ofChecks(Set<String> ids) {
+    return new FindingFilter(at, severities, clusters, ids, namespaces, kinds, text, openedSince);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.plumbline.finding;
+
+import dev.plumbline.check.Assessment;
+import dev.plumbline.check.Severity;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.tenant.TenantJdbc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What fails, and what failed at any instant. */
+@Component
+@Transactional(readOnly = true)
+public class Findings {
+
+  private final TenantJdbc jdbc;
+  private final FindingWriter writer;
+  private final Tallies tallies;
+  private final Offences offences;
+
+  Findings(TenantJdbc jdbc, FindingWriter writer, Tallies tallies, Offences offences) {
+    this.jdbc = jdbc;
+    this.writer = writer;
+    this.tallies = tallies;
+    this.offences = offences;
+  }
+
+  /**
+   * Keeps what a scan says, within the scan's transaction.
+   *
+   * @param at the instant the scan looked at the cluster, later than every scan before
+   */
+  @Transactional
+  public Change record(UUID scan, UUID cluster, Assessment assessment, Instant at) {
+    tallies.record(scan, assessment);
+    return writer.write(cluster, assessment, at);
+  }
+
+  /** A stretch of the list, from its beginning or from after a position. */
+  public FindingPage page(FindingFilter filter, FindingPage.@Nullable Position after, int limit) {
+    var clauses = Clauses.of(filter);
+    long total = count(filter);
+    if (after != null) {
+      clauses.after(after);
+    }
+    var rows =
+        clauses
+            .into(
+                jdbc,
+                "select * from finding where %s"
+                    + " order by -weight, check_id, namespace, name, id limit :limit")
+            .param("limit", limit + 1)
+            .query((row, number) -> finding(row))
+            .list();
+    var shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+    return new FindingPage(
+        List.copyOf(shown),
+        rows.size() > limit
+            ? Optional.of(FindingPage.Position.of(shown.getLast()))
+            : Optional.empty(),
+        total);
+  }
+
+  public long count(FindingFilter filter) {
+    return Clauses.of(filter)
+        .into(jdbc, "select count(*) from finding where %s")
+        .query(Long.class)
+        .single();
+  }
+
+  /** How many fail, by severity; severities without any are left out. */
+  public Map<Severity, Long> bySeverity(FindingFilter filter) {
+    Map<Severity, Long> counts = new EnumMap<>(Severity.class);
+    Clauses.of(filter)
+        .into(jdbc, "select severity, count(*) as n from finding where %s group by severity")
+        .query(row -> {
+          counts.put(Severity.valueOf(row.getString("severity")), row.getLong("n"));
+        });
+    return counts;
+  }
+
+  /** How many fail, by check. */
+  public Map<String, Long> byCheck(FindingFilter filter) {
+    Map<String, Long> counts = new java.util.TreeMap<>();
+    Clauses.of(filter)
+        .into(jdbc, "select check_id, count(*) as n from finding where %s group by check_id")
+        .query(row -> {
+          counts.put(row.getString("check_id"), row.getLong("n"));
+        });
+    return counts;
+  }
+
+  /** A finding as it was at an instant, or its last period; empty when there was none. */
+  public Optional<Finding> find(UUID id, Optional<Instant> at) {
+    return history(id).stream()
+        .filter(period -> at.map(instant -> !period.from().isAfter(instant)).orElse(true))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** All periods of a finding, oldest first. */
+  public List<Finding> history(UUID id) {
+    return jdbc.sql(
+            "select * from finding where tenant_id = :tenant and id = :id order by valid_from")
+        .param("id", id)
+        .query((row, number) -> finding(row))
+        .list();
+  }
+
+  /** Other checks that fail on the same object. */
+  public List<Finding> beside(Finding finding) {
+    return jdbc.sql(
+            """
+            select * from finding
+             where tenant_id = :tenant and cluster_id = :cluster and valid_to is null
+               and kind_group = :group and kind = :kind and namespace = :namespace and name = :name
+               and id <> :id
+             order by -weight, check_id
+            """)
+        .param("cluster", finding.cluster())
+        .param("group", finding.subject().kind().group())
+        .param("kind", finding.subject().kind().name())
+        .param("namespace", finding.subject().namespace())
+        .param("name", finding.subject().name())
+        .param("id", finding.id())
+        .query((row, number) -> finding(row))
+        .list();
+  }
+
+  private Finding finding(ResultSet row) throws SQLException {
+    var until = row.getObject("valid_to", OffsetDateTime.class);
+    return new Finding(
+        row.getObject("id", UUID.class),
+        row.getObject("cluster_id", UUID.class),
+        row.getString("check_id"),
+        Severity.valueOf(row.getString("severity")),
+        new ObjectKey(
+            new Kind(row.getString("kind_group"), row.getString("kind")),
+            row.getString("namespace"),
+            row.getString("name")),
+        offences.read(row.getString("offences")),
+        instant(row, "opened_at"),
+        instant(row, "valid_from"),
+        Optional.ofNullable(until).map(OffsetDateTime::toInstant),
+        row.getBoolean("reopened"),
+        row.getString("rule_pack"),
+        Optional.ofNullable(row.getString("closed_why")).map(ClosedWhy::valueOf));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

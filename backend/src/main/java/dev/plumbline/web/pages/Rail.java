@@ -1,0 +1,17 @@
+package dev.plumbline.web.pages;
+
+/** Which entry of the rail a page belongs to. */
+final class Rail {
+
+  private Rail() {}
+
+  static String entry(String page) {
+    return switch (page) {
+      case "finding" -> "findings";
+      case "framework", "control" -> "frameworks";
+      case "cluster", "connect", "scan", "objects" -> "clusters";
+      case "schedule", "report" -> "reports";
+      default -> page;
+    };
+  }
+}

@@ -1,0 +1,142 @@
+package dev.plumbline.web.pages.overview;
+
+import dev.plumbline.scan.Fleet;
+import dev.plumbline.scan.Scan;
+import dev.plumbline.scan.Scans;
+import dev.plumbline.web.charts.Trend;
+import dev.plumbline.web.pages.Format;
+import dev.plumbline.web.pages.Stat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the score came to where it is. */
+@Component
+class Movement {
+
+  private static final int DAYS = 90;
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  private final Scans scans;
+
+  Movement(Scans scans) {
+    this.scans = scans;
+  }
+
+  /** Where things stood a week ago, or at the first scan if that is younger. */
+  Optional<Before> before(Fleet fleet, Instant now) {
+    var history = scans.between(now.minus(WEEK.multipliedBy(13)), now);
+    if (history.size() <= fleet.scans().size()) {
+      return Optional.empty();
+    }
+    Instant first = history.getFirst().takenAt().orElse(now);
+    Instant since = first.isAfter(now.minus(WEEK)) ? first : now.minus(WEEK);
+    Fleet then = scans.fleet(Optional.of(since));
+    return Optional.of(
+        new Before(
+            since,
+            Format.shortDay(LocalDate.ofInstant(since, ZoneOffset.UTC)),
+            then.score().map(score -> score.rounded(4).doubleValue()),
+            then));
+  }
+
+  /**
+   * An earlier state.
+   *
+   * @param words such as {@code 7 Jul}
+   */
+  record Before(Instant at, String words, Optional<Double> score, Fleet fleet) {}
+
+  OverviewView.Changes changes(Fleet fleet, Before before, Instant now) {
+    var since = scans.between(before.at(), now);
+    long opened = since.stream().mapToLong(scan -> scan.change().opened()).sum();
+    long fixed = since.stream().mapToLong(scan -> scan.change().fixed()).sum();
+    long reopened = since.stream().mapToLong(scan -> scan.change().reopened()).sum();
+    return new OverviewView.Changes(
+        before.words(),
+        List.of(
+            new Stat("New", opened, "first seen", "/findings?q=new:7d"),
+            new Stat("Fixed", fixed, "fixed or gone", null),
+            new Stat("Reopened", reopened, "failing again", null)),
+        moved(fleet, before.fleet()),
+        null);
+  }
+
+  /** Clusters whose score moved, the largest move first. */
+  private static List<OverviewView.Moved> moved(Fleet fleet, Fleet then) {
+    Map<UUID, Double> earlier = new HashMap<>();
+    then.scans()
+        .forEach(
+            scan -> Overview.score(scan).ifPresent(score -> earlier.put(scan.cluster(), score)));
+    return fleet.clusters().stream()
+        .flatMap(standing ->
+            standing.scan().flatMap(Overview::score).stream()
+                .filter(score -> earlier.containsKey(standing.cluster().id()))
+                .map(score ->
+                    new OverviewView.Moved(
+                        standing.cluster().name(),
+                        "",
+                        score - earlier.getOrDefault(standing.cluster().id(), score))))
+        .filter(moved -> Math.abs(moved.points()) >= 0.05)
+        .sorted(Comparator.comparingDouble(moved -> -Math.abs(moved.points())))
+        .limit(6)
+        .toList();
+  }
+
+  /** The fleet's score at the end of each day on which a scan held; null before the second day. */
+  OverviewView.@Nullable History trend(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var history = scans.between(now.minus(Duration.ofDays(DAYS)), now);
+    Optional<LocalDate> first = history.stream().findFirst().flatMap(Movement::day);
+    if (first.isEmpty() || first.get().equals(today)) {
+      return null;
+    }
+    Map<UUID, Scan> holding = new HashMap<>();
+    List<Trend.Day> days = new ArrayList<>();
+    int next = 0;
+    for (LocalDate day = first.get(); !day.isAfter(today); day = day.plusDays(1)) {
+      boolean seen = false;
+      while (next < history.size() && !after(history.get(next), day)) {
+        holding.put(history.get(next).cluster(), history.get(next));
+        next++;
+        seen = true;
+      }
+      days.add(seen ? day(day, holding) : new Trend.Day(day, null, null));
+    }
+    return new OverviewView.History(
+        Format.counted(days.size(), "day", "days"), new Trend(days, List.of()));
+  }
+
+  private static boolean after(Scan scan, LocalDate day) {
+    return day(scan).map(taken -> taken.isAfter(day)).orElse(true);
+  }
+
+  private static Optional<LocalDate> day(Scan scan) {
+    return scan.takenAt().map(taken -> LocalDate.ofInstant(taken, ZoneOffset.UTC));
+  }
+
+  private static Trend.Day day(LocalDate day, Map<UUID, Scan> holding) {
+    var scores = holding.values().stream().flatMap(scan -> Overview.score(scan).stream()).toList();
+    var possible =
+        holding.values().stream()
+            .flatMap(scan -> scan.result().stream())
+            .mapToDouble(result -> result.potential().doubleValue())
+            .average();
+    return scores.isEmpty()
+        ? new Trend.Day(day, null, null)
+        : new Trend.Day(
+            day,
+            scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+            possible.orElseThrow());
+  }
+}
