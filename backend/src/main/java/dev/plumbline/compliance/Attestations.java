@@ -23,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Attestations {
 
-  private static final Duration LONGEST = Duration.ofDays(731);
+  /** How long words may hold at most. */
+  public static final Duration LONGEST = Duration.ofDays(366);
+
   private static final int LONGEST_TEXT = 4000;
   private static final List<String> COLUMNS =
       List.of(
@@ -150,7 +152,7 @@ public class Attestations {
       throw new Refused("expires_at", "The end lies in the future.");
     }
     if (draft.expiresAt().isAfter(now.plus(LONGEST))) {
-      throw new Refused("expires_at", "An attestation holds for two years at most.");
+      throw new Refused("expires_at", "An attestation holds for one year at most.");
     }
   }
 

@@ -94,6 +94,10 @@ public final class Frameworks {
     return List.copyOf(words.concepts());
   }
 
+  public Optional<Concept> concept(String id) {
+    return Optional.ofNullable(words.concept(id));
+  }
+
   /** The concepts a control wants, built or not; none in technical benchmarks. */
   public Set<Concept> concepts(Control control) {
     return words.concepts(control.mapping());

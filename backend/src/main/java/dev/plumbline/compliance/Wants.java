@@ -14,6 +14,7 @@ final class Wants {
   private final Frameworks frameworks;
   private final Map<String, Check> byName = new HashMap<>();
   private final Map<String, List<Check>> byBenchmark = new HashMap<>();
+  private final Map<String, List<Check>> newcomers = new HashMap<>();
   private final Map<String, Map<String, List<Want>>> wants = new HashMap<>();
 
   Wants(Frameworks frameworks, Collection<Check> checks) {
@@ -25,6 +26,7 @@ final class Wants {
         byBenchmark.computeIfAbsent(name, key -> new ArrayList<>()).add(check);
       }
     }
+    checks.stream().filter(this::newcomer).forEach(this::welcome);
     frameworks.all().forEach(framework -> wants.put(framework.id(), join(framework)));
   }
 
@@ -47,7 +49,22 @@ final class Wants {
     for (Concept concept : frameworks.concepts(control)) {
       add(all, new Want(byName.get(concept.id()), concept));
     }
+    for (String objective : control.mapping().objectives()) {
+      newcomers
+          .getOrDefault(objective, List.of())
+          .forEach(check -> add(all, new Want(check, null)));
+    }
     return List.copyOf(all.values());
+  }
+
+  private boolean newcomer(Check check) {
+    return frameworks.concept(check.id()).isEmpty()
+        && check.aliases().stream().allMatch(alias -> frameworks.concept(alias).isEmpty());
+  }
+
+  /** A check of no listed concept counts wherever its objective is wanted. */
+  private void welcome(Check check) {
+    newcomers.computeIfAbsent(check.objective(), key -> new ArrayList<>()).add(check);
   }
 
   private static void add(Map<String, Want> all, Want want) {

@@ -147,6 +147,16 @@ class ControlEvaluatorTests {
   }
 
   @Test
+  void aCheckOfNoListedConceptCountsWhereItsObjectiveIsWanted() {
+    var newcomer = World.serving("written-later", "network-segmentation");
+    var control = pci(List.of(newcomer), cluster("kubeadm", failing("written-later")), "1.2.1");
+    assertThat(control.status()).isEqualTo(ControlStatus.FAIL);
+    assertThat(pci(List.of(newcomer), cluster("kubeadm"), "7.2.2").evidence())
+        .extracting(Evidence::id)
+        .doesNotContain("written-later");
+  }
+
+  @Test
   void whatNoKubeconfigShowsIsNamedWithItsReason() {
     var control = pci(List.of(), cluster("kubeadm"), "10.6.1");
     assertThat(control.status()).isEqualTo(ControlStatus.UNKNOWN);

@@ -19,12 +19,21 @@ final class World {
   private World() {}
 
   static Check check(String id, List<String> benchmark, List<String> aliases) {
+    return check(id, "objective", benchmark, aliases);
+  }
+
+  static Check serving(String id, String objective) {
+    return check(id, objective, List.of(), List.of());
+  }
+
+  private static Check check(
+      String id, String objective, List<String> benchmark, List<String> aliases) {
     return new Check(
         id,
         "family",
         "Title of " + id,
         Severity.MEDIUM,
-        "objective",
+        objective,
         "why",
         List.of("Workload"),
         List.of("Workload"),
