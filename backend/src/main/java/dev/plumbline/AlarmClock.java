@@ -27,7 +27,7 @@ class AlarmClock {
   /** Waits for the migrations, whose tables it needs. */
   @Bean(initMethod = "start", destroyMethod = "stop")
   @ConditionalOnProperty(name = "plumbline.alarm-clock", matchIfMissing = true)
-  Scheduler alarmClock(DataSource source, FlywayMigrationInitializer migrated, JobRunner runner) {
+  Scheduler scheduler(DataSource source, FlywayMigrationInitializer migrated, JobRunner runner) {
     List<RecurringTask<Void>> lanes =
         runner.kinds().stream()
             .flatMap(
