@@ -4,6 +4,7 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Selectors;
 import dev.plumbline.inventory.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;

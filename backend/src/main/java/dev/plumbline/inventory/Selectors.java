@@ -1,14 +1,14 @@
-package dev.plumbline.inventory.fact.rbac;
+package dev.plumbline.inventory;
 
-import dev.plumbline.inventory.Documents;
 import java.util.Map;
 
-/** Label selectors, as aggregation rules use them: an empty one selects everything. */
-final class Selectors {
+/** Label selectors as Kubernetes matches them: an empty one selects everything. */
+public final class Selectors {
 
   private Selectors() {}
 
-  static boolean matches(Map<String, Object> selector, Map<String, Object> labels) {
+  /** Whether an object with these labels is selected. */
+  public static boolean matches(Map<String, Object> selector, Map<String, Object> labels) {
     return Documents.map(selector, "matchLabels").entrySet().stream()
             .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
         && Documents.maps(selector, "matchExpressions").stream()

@@ -1,0 +1,18 @@
+package dev.plumbline.inventory.fact.reach;
+
+import dev.plumbline.inventory.fact.Answer;
+import java.util.List;
+
+/**
+ * What network policies make of a workload's pods. {@code open} where none limits the direction,
+ * {@code limited} where one does, {@code node} where the pods use their node's network, for which
+ * no policy holds.
+ *
+ * @param policies names of those that select the pods
+ */
+public record Reach(Answer<String> ingress, Answer<String> egress, List<String> policies) {
+
+  public Reach {
+    policies = List.copyOf(policies);
+  }
+}
