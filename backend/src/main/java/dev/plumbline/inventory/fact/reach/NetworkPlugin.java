@@ -39,7 +39,8 @@ public record NetworkPlugin(String name, boolean enforces) {
   }
 
   static Answer<NetworkPlugin> of(List<Workload> workloads, Coverage coverage) {
-    List<String> images = workloads.stream().filter(NetworkPlugin::agent).flatMap(w -> images(w).stream()).toList();
+    List<String> images =
+        workloads.stream().filter(NetworkPlugin::agent).flatMap(w -> images(w).stream()).toList();
     Optional<NetworkPlugin> found =
         MARKS.entrySet().stream()
             .filter(mark -> images.stream().anyMatch(image -> image.contains(mark.getKey())))

@@ -42,8 +42,7 @@ final class OtherPolicies {
     boolean installed =
         snapshot.find(new ObjectKey(DEFINITION, "", other.definition())).isPresent();
     return installed && !snapshot.coverage().complete(other.kind())
-        ? Optional.of(
-            other.definition() + ": " + snapshot.coverage().of(other.kind()).reason())
+        ? Optional.of(other.definition() + ": " + snapshot.coverage().of(other.kind()).reason())
         : Optional.empty();
   }
 

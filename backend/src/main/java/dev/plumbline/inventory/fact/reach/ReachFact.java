@@ -50,9 +50,8 @@ final class ReachFact implements Fact {
     for (Workload workload : workloads) {
       var holding = holding(workload, policies);
       fields.put(workload.key(), new WorkloadFields(Reaches.of(workload, holding, doubt)));
-      holding.forEach(
-          policy ->
-              selected.computeIfAbsent(key(policy), k -> new ArrayList<>()).add(label(workload)));
+      holding.forEach(policy ->
+          selected.computeIfAbsent(key(policy), k -> new ArrayList<>()).add(label(workload)));
     }
     var cluster = new ClusterFields(NetworkPlugin.of(workloads, snapshot.coverage()));
     return (subject, key) ->

@@ -59,7 +59,8 @@ class ReachFactTests {
     assertThat(reach(PODS + other, "web").ingress()).isEqualTo(Answer.of("open"));
     assertThat(reach(PODS + unmatched, "web").ingress()).isEqualTo(Answer.of("open"));
     String matched =
-        policy("shop", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web]}]}");
+        policy(
+            "shop", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web]}]}");
     assertThat(reach(PODS + matched, "web").policies()).containsExactly("p");
   }
 
@@ -94,11 +95,11 @@ class ReachFactTests {
 
   private static String policy(String namespace, String spec) {
     return """
-        apiVersion: networking.k8s.io/v1
-        kind: NetworkPolicy
-        metadata: {name: p, namespace: %s}
-        spec: {%s}
-        """
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata: {name: p, namespace: %s}
+    spec: {%s}
+    """
         .formatted(namespace, spec);
   }
 
