@@ -31,7 +31,8 @@ final class SamplePages {
           Map.entry("scan", "clusters"),
           Map.entry("framework", "frameworks"),
           Map.entry("control", "frameworks"),
-          Map.entry("schedule", "reports"));
+          Map.entry("schedule", "reports"),
+          Map.entry("auditlog", "audit-log"));
 
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
   private final JakartaServletWebApplication application =

@@ -1,0 +1,5 @@
+/** One check, rendered from its folder. */
+@NullMarked
+package dev.plumbline.web.pages.check;
+
+import org.jspecify.annotations.NullMarked;
