@@ -117,7 +117,7 @@ final class Redaction {
   }
 
   private static Map<String, Object> walked(Map<String, Object> map) {
-    var copy = new LinkedHashMap<String, Object>();
+    LinkedHashMap<String, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
     map.forEach((field, value) -> copy.put(field, walked(field, value)));
     return copy;
   }

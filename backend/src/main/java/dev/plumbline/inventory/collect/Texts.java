@@ -3,9 +3,8 @@ package dev.plumbline.inventory.collect;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Texts of a cluster, made storable, and the many equal short ones kept once. */
 final class Texts {
@@ -14,10 +13,10 @@ final class Texts {
   static final int LONGEST_NAME = 253;
 
   static final int POOLED_LENGTH = 64;
-  private static final int POOL_SIZE = 20_000;
+  private static final int POOL_SIZE = 1 << 15;
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final Map<String, String> pool = new HashMap<>();
+  private final @Nullable String[] pool = new @Nullable String[POOL_SIZE];
 
   /** The text without what PostgreSQL refuses in JSON: NUL and halves of surrogate pairs. */
   String storable(String text) {
@@ -25,11 +24,13 @@ final class Texts {
     if (clean.length() > POOLED_LENGTH) {
       return clean;
     }
-    String pooled = pool.get(clean);
-    if (pooled == null && pool.size() < POOL_SIZE) {
-      pool.put(clean, clean);
+    int slot = (clean.hashCode() * 0x9E3779B9) >>> (32 - 15);
+    String pooled = pool[slot];
+    if (pooled != null && pooled.equals(clean)) {
+      return pooled;
     }
-    return pooled == null ? clean : pooled;
+    pool[slot] = clean;
+    return clean;
   }
 
   /** A name that fits an index: a longer one ends with its digest. */
