@@ -45,14 +45,26 @@ public final class DevCel implements Language {
 
   @Override
   public Compiled compile(String source, Map<String, Type> variables, Type result) {
+    return compiled(checked(source, variables, result));
+  }
+
+  /** The type-checked tree of an expression. */
+  CelAbstractSyntaxTree checked(String source, Map<String, Type> variables, Type result) {
     try {
-      CelAbstractSyntaxTree ast = compiler(variables, result).compile(source).getAst();
+      return compiler(variables, result).compile(source).getAst();
+    } catch (CelValidationException e) {
+      throw new InvalidExpression(String.valueOf(e.getMessage()));
+    }
+  }
+
+  Compiled compiled(CelAbstractSyntaxTree ast) {
+    try {
       CelRuntime.Program program = runtime.createProgram(ast);
       return new Compiled(
           given -> evaluate(program, given),
           CelTypes.type(ast.getResultType()),
           new Touches(ast).list());
-    } catch (CelValidationException | CelEvaluationException e) {
+    } catch (CelEvaluationException e) {
       throw new InvalidExpression(String.valueOf(e.getMessage()));
     }
   }
@@ -128,7 +140,8 @@ public final class DevCel implements Language {
         id(member), classes, arguments -> member.call().apply(Arrays.asList(arguments)));
   }
 
-  private static String id(Member member) {
+  /** What the checker calls this function. */
+  static String id(Member member) {
     return member.receiver().name().replace('.', '_') + "_" + member.name();
   }
 }

@@ -3,7 +3,7 @@ package dev.plumbline.check.engine;
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Evaluator;
 import dev.plumbline.check.PodSecurity;
-import dev.plumbline.check.cel.DevCel;
+import dev.plumbline.check.cel.FastCel;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +24,6 @@ class EngineConfiguration {
 
   static Compiler compiler(List<Fact> facts) {
     var vocabulary = new Vocabulary(facts);
-    return new Compiler(vocabulary, new DevCel(vocabulary));
+    return new Compiler(vocabulary, new FastCel(vocabulary));
   }
 }

@@ -30,6 +30,7 @@ final class Vocabulary implements Terms {
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Set<String> extended = new HashSet<>();
   private final List<Member> members = new ArrayList<>();
+  private final Set<Class<?>> seen = new HashSet<>();
 
   Vocabulary(List<Fact> facts) {
     var added = new TreeMap<String, Map<String, Field>>();
@@ -100,7 +101,9 @@ final class Vocabulary implements Terms {
       Map<String, Map<String, Field>> added) {
     List<Shape> closure = Shapes.of(record);
     closure.forEach(this::add);
-    Shapes.records(record).forEach(type -> members.addAll(Members.of(type)));
+    Shapes.records(record).stream()
+        .filter(seen::add)
+        .forEach(type -> members.addAll(Members.of(type)));
     var fields = added.computeIfAbsent(subject, s -> new LinkedHashMap<>());
     closure
         .getFirst()

@@ -1,0 +1,137 @@
+package dev.plumbline.check.cel;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Texts, numbers and lists. */
+final class Calls {
+
+  private Calls() {}
+
+  /** A function of evaluated arguments. */
+  interface One {
+    Object of(Object value);
+  }
+
+  /** A function of evaluated arguments. */
+  interface Two {
+    Object of(Object left, Object right);
+  }
+
+  static Node one(Node argument, One function) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        return function.of(argument.eval(slots));
+      }
+    };
+  }
+
+  static Node two(Node left, Node right, Two function) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        return function.of(left.eval(slots), right.eval(slots));
+      }
+    };
+  }
+
+  static Object plus(Object left, Object right) {
+    if (left instanceof String one && right instanceof String other) {
+      return one.concat(other);
+    }
+    if (left instanceof Long one && right instanceof Long other) {
+      return exact(one + other, ((one ^ (one + other)) & (other ^ (one + other))) < 0);
+    }
+    if (left instanceof List<?> one && right instanceof List<?> other) {
+      return joined(one, other);
+    }
+    throw Retreat.NOW;
+  }
+
+  private static Object exact(long value, boolean overflow) {
+    if (overflow) {
+      throw Retreat.NOW;
+    }
+    return value;
+  }
+
+  private static List<?> joined(List<?> one, List<?> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() ? other : one;
+    }
+    var all = new ArrayList<Object>(one.size() + other.size());
+    all.addAll(one);
+    all.addAll(other);
+    return all;
+  }
+
+  static Object size(Object value) {
+    return switch (value) {
+      case String text -> (long) text.codePointCount(0, text.length());
+      case List<?> list -> (long) list.size();
+      case Map<?, ?> map -> (long) map.size();
+      default -> throw Retreat.NOW;
+    };
+  }
+
+  static Object string(Object value) {
+    return switch (value) {
+      case String text -> text;
+      case Long whole -> whole.toString();
+      default -> throw Retreat.NOW;
+    };
+  }
+
+  /** One level, as {@code flatten()} does. */
+  static Object flatten(Object value) {
+    var flat = new ArrayList<Object>();
+    for (Object one : list(value)) {
+      if (one instanceof List<?> inner) {
+        flat.addAll(inner);
+      } else {
+        flat.add(one);
+      }
+    }
+    return flat;
+  }
+
+  static Object join(Object value, Object separator) {
+    var texts = new ArrayList<String>();
+    list(value).forEach(one -> texts.add(text(one)));
+    return String.join(text(separator), texts);
+  }
+
+  static Object substring(Object value, Object from) {
+    String text = text(value);
+    if (from instanceof Long start
+        && start >= 0
+        && start <= text.length()
+        && text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text.substring(start.intValue());
+    }
+    throw Retreat.NOW;
+  }
+
+  /** {@code matches} with a pattern known when compiling. */
+  static One matches(String pattern) {
+    Pattern compiled = Pattern.compile(pattern);
+    return value -> compiled.matcher(text(value)).find();
+  }
+
+  static String text(Object value) {
+    if (value instanceof String text) {
+      return text;
+    }
+    throw Retreat.NOW;
+  }
+
+  private static List<?> list(Object value) {
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw Retreat.NOW;
+  }
+}

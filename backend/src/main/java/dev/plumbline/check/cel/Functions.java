@@ -1,0 +1,116 @@
+package dev.plumbline.check.cel;
+
+import dev.plumbline.check.cel.Terms.Member;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The functions that compiled expressions cover, by name. */
+final class Functions {
+
+  private final Map<String, List<Member>> members = new HashMap<>();
+
+  Functions(List<Member> members) {
+    for (Member member : members) {
+      this.members.computeIfAbsent(member.name(), name -> new ArrayList<>()).add(member);
+    }
+  }
+
+  Node node(String name, Set<String> overloads, List<Node> arguments) throws Unsupported {
+    Node node =
+        switch (arguments.size()) {
+          case 0 -> none(name);
+          case 1 -> one(name, Guards.first(overloads, arguments.get(0)));
+          case 2 ->
+              two(
+                  name,
+                  Guards.first(overloads, arguments.get(0)),
+                  Guards.second(overloads, arguments.get(1)));
+          case 3 -> three(name, arguments);
+          default -> null;
+        };
+    return node == null ? member(name, overloads, arguments) : node;
+  }
+
+  private static @Nullable Node none(String name) {
+    return name.equals("optional.none") ? new Node.Constant(Optional.empty()) : null;
+  }
+
+  private static @Nullable Node one(String name, Node a) {
+    return switch (name) {
+      case "!_" -> Logic.not(a);
+      case "dyn" -> a;
+      case "hasValue" -> Selections.hasValue(a);
+      case "optional.of" -> Selections.of(a);
+      case "size" -> Calls.one(a, Calls::size);
+      case "string" -> Calls.one(a, Calls::string);
+      case "flatten" -> Calls.one(a, Calls::flatten);
+      case "join" -> Calls.one(a, list -> Calls.join(list, ""));
+      default -> null;
+    };
+  }
+
+  private static @Nullable Node two(String name, Node a, Node b) {
+    return switch (name) {
+      case "_&&_" -> Logic.and(a, b);
+      case "_||_" -> Logic.or(a, b);
+      case "_==_" -> Logic.equal(a, b, true);
+      case "_!=_" -> Logic.equal(a, b, false);
+      case "_<_" -> Logic.compare(a, b, compared -> compared < 0);
+      case "_<=_" -> Logic.compare(a, b, compared -> compared <= 0);
+      case "_>_" -> Logic.compare(a, b, compared -> compared > 0);
+      case "_>=_" -> Logic.compare(a, b, compared -> compared >= 0);
+      case "@in" -> Logic.in(a, b);
+      case "_+_" -> Calls.two(a, b, Calls::plus);
+      case "orValue" -> Selections.orValue(a, b);
+      case "or" -> Selections.or(a, b);
+      case "join" -> Calls.two(a, b, Calls::join);
+      case "substring" -> Calls.two(a, b, Calls::substring);
+      case "startsWith" -> Calls.two(a, b, (x, y) -> Calls.text(x).startsWith(Calls.text(y)));
+      case "endsWith" -> Calls.two(a, b, (x, y) -> Calls.text(x).endsWith(Calls.text(y)));
+      case "contains" -> Calls.two(a, b, (x, y) -> Calls.text(x).contains(Calls.text(y)));
+      case "matches" -> matches(a, b);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Node matches(Node text, Node pattern) {
+    return pattern instanceof Node.Constant constant
+            && constant.eval(new Object[0]) instanceof String known
+        ? Calls.one(text, Calls.matches(known))
+        : null;
+  }
+
+  private static @Nullable Node three(String name, List<Node> all) {
+    return name.equals("_?_:_") ? Logic.choice(all.get(0), all.get(1), all.get(2)) : null;
+  }
+
+  /** A fact's own function, the one that fits the receiver's type. */
+  private Node member(String name, Set<String> overloads, List<Node> arguments) throws Unsupported {
+    List<Member> candidates =
+        overloads.size() != 1
+            ? List.of()
+            : members.getOrDefault(name, List.of()).stream()
+                .filter(member -> overloads.contains(DevCel.id(member)))
+                .toList();
+    if (candidates.isEmpty()) {
+      throw new Unsupported("the function " + name);
+    }
+    Member member = candidates.getFirst();
+    Node[] nodes = arguments.toArray(Node[]::new);
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        var values = new ArrayList<Object>(nodes.length);
+        for (Node node : nodes) {
+          values.add(node.eval(slots));
+        }
+        return member.call().apply(values);
+      }
+    };
+  }
+}

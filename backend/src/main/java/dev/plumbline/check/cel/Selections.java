@@ -1,0 +1,131 @@
+package dev.plumbline.check.cel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reading fields, keys and elements. */
+final class Selections {
+
+  private Selections() {}
+
+  /** {@code a.b} where a is there. */
+  static Node field(Node operand, String name) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        Object value = map(operand.eval(slots)).get(name);
+        if (value == null) {
+          throw Retreat.NOW;
+        }
+        return value;
+      }
+    };
+  }
+
+  /** {@code a.?b}, and {@code .b} after an optional. */
+  static Node optional(Node operand, boolean chained, String name) {
+    return new Node.Maybe() {
+      @Override
+      @Nullable Object find(Object[] slots) {
+        Object from = chained ? operand.find(slots) : operand.eval(slots);
+        return from == null ? null : map(from).get(name);
+      }
+    };
+  }
+
+  /** {@code has(a.b)}. */
+  static Node present(Node operand, boolean chained, String name) {
+    return new Node.Flag() {
+      @Override
+      boolean test(Object[] slots) {
+        Object from = chained ? operand.find(slots) : operand.eval(slots);
+        return from != null && map(from).containsKey(name);
+      }
+    };
+  }
+
+  /** {@code a[b]}. */
+  static Node element(Node operand, Node key) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        Object value = at(operand.eval(slots), key.eval(slots));
+        if (value == null) {
+          throw Retreat.NOW;
+        }
+        return value;
+      }
+    };
+  }
+
+  /** {@code a[?b]}, and {@code [b]} after an optional. */
+  static Node optionalElement(Node operand, boolean chained, Node key) {
+    return new Node.Maybe() {
+      @Override
+      @Nullable Object find(Object[] slots) {
+        Object from = chained ? operand.find(slots) : operand.eval(slots);
+        return from == null ? null : at(from, key.eval(slots));
+      }
+    };
+  }
+
+  /** {@code a.orValue(b)}. */
+  static Node orValue(Node optional, Node otherwise) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        Object value = optional.find(slots);
+        return value == null ? otherwise.eval(slots) : value;
+      }
+    };
+  }
+
+  /** {@code a.or(b)}, both optional. */
+  static Node or(Node optional, Node otherwise) {
+    return new Node.Maybe() {
+      @Override
+      @Nullable Object find(Object[] slots) {
+        Object value = optional.find(slots);
+        return value == null ? otherwise.find(slots) : value;
+      }
+    };
+  }
+
+  static Node hasValue(Node optional) {
+    return new Node.Flag() {
+      @Override
+      boolean test(Object[] slots) {
+        return optional.find(slots) != null;
+      }
+    };
+  }
+
+  /** {@code optional.of(a)}. */
+  static Node of(Node value) {
+    return new Node() {
+      @Override
+      Object eval(Object[] slots) {
+        return Optional.of(value.eval(slots));
+      }
+    };
+  }
+
+  private static Map<?, ?> map(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw Retreat.NOW;
+  }
+
+  private static @Nullable Object at(Object from, Object key) {
+    if (from instanceof List<?> list && key instanceof Long index) {
+      return index >= 0 && index < list.size() ? list.get(index.intValue()) : null;
+    }
+    if (key instanceof String) {
+      return map(from).get(key);
+    }
+    throw Retreat.NOW;
+  }
+}
