@@ -1,0 +1,43 @@
+package dev.plumbline.web.api;
+
+import dev.plumbline.tenant.NotHere;
+import dev.plumbline.tenant.Refused;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns what the API's handlers throw into problem details (RFC 9457). */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiErrors {
+
+  @ExceptionHandler(NotHere.class)
+  ProblemDetail notHere(NotHere absent) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.NOT_FOUND, "There is no such " + absent.getMessage() + ".");
+  }
+
+  /** Names the field by a JSON pointer. */
+  @ExceptionHandler(Refused.class)
+  ProblemDetail refused(Refused refused) {
+    var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
+    problem.setProperty(
+        "errors",
+        List.of(
+            Map.of("pointer", "/" + refused.field().replace('.', '/'), "detail", refused.why())));
+    return problem;
+  }
+
+  @ExceptionHandler(OptimisticLockingFailureException.class)
+  ProblemDetail conflict() {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, "Somebody else changed this at the same time: read it again.");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plumbline.web.api.scans;
+
+import dev.plumbline.cluster.Clusters;
+import dev.plumbline.finding.CheckTally;
+import dev.plumbline.finding.Tallies;
+import dev.plumbline.scan.Scans;
+import dev.plumbline.tenant.NotHere;
+import dev.plumbline.tenant.Permission;
+import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.security.Requires;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking for scans, watching them, and what each check said in one. */
+@RestController
+@RequestMapping("/api/v1")
+class ScansApi {
+
+  private final Scans scans;
+  private final Clusters clusters;
+  private final Tallies tallies;
+
+  ScansApi(Scans scans, Clusters clusters, Tallies tallies) {
+    this.scans = scans;
+    this.clusters = clusters;
+    this.tallies = tallies;
+  }
+
+  /** The scans of a cluster, newest first. */
+  @Requires(Permission.READ)
+  @GetMapping("/clusters/{cluster}/scans")
+  Body<List<ScanJson>> list(
+      @PathVariable String cluster, @RequestParam(defaultValue = "50") int limit) {
+    return Body.all(
+        scans.ofCluster(cluster(cluster), Limit.checked(limit)).stream()
+            .map(ScanJson::of)
+            .toList());
+  }
+
+  /** Asks for a scan of a live cluster; one that is under way is answered instead. */
+  @Requires(Permission.RUN_SCAN)
+  @PostMapping("/clusters/{cluster}/scans")
+  ResponseEntity<Body<ScanJson>> request(@PathVariable String cluster) {
+    var scan = scans.request(cluster(cluster));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/scans/" + scan.id()))
+        .body(Body.of(ScanJson.of(scan)));
+  }
+
+  @Requires(Permission.READ)
+  @GetMapping("/scans/{id}")
+  Body<ScanJson> get(@PathVariable UUID id) {
+    return Body.of(scans.find(id).map(ScanJson::of).orElseThrow(() -> new NotHere("scan")));
+  }
+
+  /** The receipt: what each check said, with its exact part in the score. */
+  @Requires(Permission.READ)
+  @GetMapping("/scans/{id}/checks")
+  Body<List<CheckTally>> checks(@PathVariable UUID id) {
+    get(id);
+    return Body.all(tallies.ofScan(id));
+  }
+
+  @Requires(Permission.RUN_SCAN)
+  @PostMapping("/scans/{id}/cancel")
+  Body<ScanJson> cancel(@PathVariable UUID id) {
+    scans.cancel(id);
+    return get(id);
+  }
+
+  private UUID cluster(String aliasOrId) {
+    return clusters.find(aliasOrId).orElseThrow(() -> new NotHere("cluster")).id();
+  }
+}

@@ -1,0 +1,5 @@
+/** Loading and removing sample data. */
+@NullMarked
+package dev.plumbline.web.pages.sample;
+
+import org.jspecify.annotations.NullMarked;
