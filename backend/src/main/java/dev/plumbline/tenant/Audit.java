@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,23 +61,39 @@ public class Audit {
   /** The newest entries before a number, newest first. */
   @Transactional(readOnly = true)
   public List<Entry> before(long seq, int limit) {
+    return sealedBefore(seq, limit).stream().map(Sealed::entry).toList();
+  }
+
+  /** As {@link #before}, each with the digest that seals it. */
+  @Transactional(readOnly = true)
+  public List<Sealed> sealedBefore(long seq, int limit) {
     return jdbc.sql(
             """
-            select seq, at, actor, action, target, detail from audit_event
+            select seq, at, actor, action, target, detail, hash from audit_event
              where tenant_id = :tenant and seq < :seq order by seq desc limit :limit
             """)
         .param("seq", seq)
         .param("limit", limit)
-        .query((row, number) ->
-            new Entry(
-                row.getLong("seq"),
-                row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getString("target"),
-                row.getString("detail")))
+        .query(
+            (row, number) ->
+                new Sealed(
+                    new Entry(
+                        row.getLong("seq"),
+                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("target"),
+                        row.getString("detail")),
+                    HexFormat.of().formatHex(row.getBytes("hash"))))
         .list();
   }
+
+  /**
+   * An entry and its place in the chain.
+   *
+   * @param digest SHA-256 over the entry and the digest before, in hex
+   */
+  public record Sealed(Entry entry, String digest) {}
 
   private Head head() {
     jdbc.sql(

@@ -11,6 +11,7 @@ final class Rail {
       case "framework", "control" -> "frameworks";
       case "cluster", "connect", "scan", "objects" -> "clusters";
       case "schedule", "report" -> "reports";
+      case "auditlog" -> "audit-log";
       default -> page;
     };
   }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class ShellFiller {
 
   private static final Set<String> TIMELESS =
-      Set.of("settings", "connect", "schedule", "audit-log", "scan", "checks", "check");
+      Set.of("settings", "connect", "schedule", "auditlog", "scan", "checks", "check");
 
   private final Organisations organisations;
   private final Scans scans;
