@@ -74,17 +74,16 @@ public class Audit {
             """)
         .param("seq", seq)
         .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Sealed(
-                    new Entry(
-                        row.getLong("seq"),
-                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("target"),
-                        row.getString("detail")),
-                    HexFormat.of().formatHex(row.getBytes("hash"))))
+        .query((row, number) ->
+            new Sealed(
+                new Entry(
+                    row.getLong("seq"),
+                    row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                    row.getString("actor"),
+                    row.getString("action"),
+                    row.getString("target"),
+                    row.getString("detail")),
+                HexFormat.of().formatHex(row.getBytes("hash"))))
         .list();
   }
 

@@ -89,7 +89,8 @@ class CheckPage {
   }
 
   private static @Nullable Code fixture(Check check, String file, String caption) {
-    var resource = new ClassPathResource("checks/" + check.family() + "/" + check.id() + "/" + file);
+    var resource =
+        new ClassPathResource("checks/" + check.family() + "/" + check.id() + "/" + file);
     if (!resource.exists()) {
       return null;
     }

@@ -32,27 +32,26 @@ class ChecksPage {
     String words = q.strip().toLowerCase(Locale.ROOT);
     var found = catalogue.all().stream().filter(check -> matches(check, words)).toList();
     Map<String, List<Check>> families =
-        found.stream().collect(Collectors.groupingBy(Check::family, TreeMap::new, Collectors.toList()));
+        found.stream()
+            .collect(Collectors.groupingBy(Check::family, TreeMap::new, Collectors.toList()));
     model.addAttribute(
         "view",
         new ChecksView(
             "%s, rule pack %s."
-                .formatted(
-                    Format.counted(found.size(), "check", "checks"), catalogue.version()),
+                .formatted(Format.counted(found.size(), "check", "checks"), catalogue.version()),
             q,
             families.entrySet().stream()
-                .map(
-                    family ->
-                        new ChecksView.Family(
-                            family.getKey(),
-                            family.getValue().stream().map(ChecksPage::row).toList()))
+                .map(family ->
+                    new ChecksView.Family(
+                        family.getKey(), family.getValue().stream().map(ChecksPage::row).toList()))
                 .toList()));
     return "pages/checks/checks";
   }
 
   private static boolean matches(Check check, String words) {
     String text =
-        String.join(" ", check.id(), check.title(), check.objective(), check.benchmark().toString());
+        String.join(
+            " ", check.id(), check.title(), check.objective(), check.benchmark().toString());
     return text.toLowerCase(Locale.ROOT).contains(words);
   }
 

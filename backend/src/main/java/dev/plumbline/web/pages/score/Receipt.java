@@ -130,8 +130,7 @@ class Receipt {
         .orElse("0");
   }
 
-  private ScoreView.Line line(
-      Score score, CheckTally tally, Score.Line line, Standing standing) {
+  private ScoreView.Line line(Score score, CheckTally tally, Score.Line line, Standing standing) {
     return new ScoreView.Line(
         tally.check(),
         title(tally.check()),
@@ -146,8 +145,7 @@ class Receipt {
         tally.tally().failed() == 0
             ? null
             : "/findings?q=check:%s%%20cluster:%s"
-                .formatted(
-                    Urls.encode(tally.check()), Urls.encode(standing.cluster().alias())));
+                .formatted(Urls.encode(tally.check()), Urls.encode(standing.cluster().alias())));
   }
 
   private static String unknown(CheckTally tally) {
@@ -167,10 +165,7 @@ class Receipt {
           case ASSESSED, UNKNOWN -> "Information only: it weighs nothing.";
         };
     return new ScoreView.Out(
-        tally.check(),
-        title(tally.check()),
-        "/help/checks/" + Urls.encode(tally.check()),
-        reason);
+        tally.check(), title(tally.check()), "/help/checks/" + Urls.encode(tally.check()), reason);
   }
 
   private String title(String check) {

@@ -9,7 +9,9 @@ class Addresses {
 
   /** The whole address of a path. */
   String of(String path) {
-    return ServletUriComponentsBuilder.fromCurrentRequest().replacePath(null).replaceQuery(null)
+    return ServletUriComponentsBuilder.fromCurrentRequest()
+            .replacePath(null)
+            .replaceQuery(null)
             .toUriString()
         + path;
   }

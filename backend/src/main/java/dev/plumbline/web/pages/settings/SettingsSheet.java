@@ -61,8 +61,7 @@ class SettingsSheet {
   }
 
   private static SettingsView.Member member(Members.Member member, Access access) {
-    boolean self =
-        access.person().map(Person::id).filter(member.person()::equals).isPresent();
+    boolean self = access.person().map(Person::id).filter(member.person()::equals).isPresent();
     return new SettingsView.Member(
         member.id().toString(),
         member.name(),

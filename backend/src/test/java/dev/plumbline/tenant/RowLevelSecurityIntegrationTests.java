@@ -1,0 +1,52 @@
+package dev.plumbline.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.testing.NeedsDatabase;
+import dev.plumbline.testing.TestDatabase;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** T1 of the isolation tests, and T5: whatever is taken away from one table turns T1 red. */
+@NeedsDatabase
+class RowLevelSecurityIntegrationTests {
+
+  @Test
+  void everyTableIsBoundToItsTenantOrOnTheReviewedList() {
+    assertThat(TenantCatalogue.violations(TestDatabase.fresh().superuser())).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> droppingAPolicyIsNoticed() {
+    return mutations("drop policy tenant_isolation on %s");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> switchingRowLevelSecurityOffIsNoticed() {
+    return Stream.concat(
+        mutations("alter table %s disable row level security"),
+        mutations("alter table %s no force row level security"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> grantingMoreIsNoticed() {
+    return mutations("grant truncate on %s to plumbline_app");
+  }
+
+  private static Stream<DynamicTest> mutations(String statement) {
+    var database = TestDatabase.fresh().superuser();
+    var jdbc = new JdbcTemplate(database);
+    return TenantCatalogue.tenantTables(database).stream()
+        .map(table ->
+            DynamicTest.dynamicTest(
+                table,
+                () -> {
+                  int before = TenantCatalogue.violations(database).size();
+                  jdbc.execute(statement.formatted(table));
+                  assertThat(TenantCatalogue.violations(database).size()).isGreaterThan(before);
+                }));
+  }
+}
