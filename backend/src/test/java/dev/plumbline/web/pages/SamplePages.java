@@ -94,17 +94,22 @@ final class SamplePages {
     var exchange = application.buildExchange(request, new MockHttpServletResponse());
     var context = new WebContext(exchange, Locale.ENGLISH);
     context.setVariable("view", sample.view());
-    context.setVariable("shell", shell(sample.page()));
+    context.setVariable("shell", shell(sample));
     context.setVariable("theme", theme);
+    if (sample.number() == 1) {
+      context.setVariable("notice", Notice.bad("Not saved.", "<script>alert(1)</script>"));
+    }
     return engine.process("pages/" + sample.page() + "/" + sample.page(), context);
   }
 
-  private static Shell shell(String page) {
-    var shell = YAML.readValue(FRONTEND.resolve("layout/sample.yaml").toFile(), Shell.class);
+  /** The second sample of a page stands in an unusual frame: in the past, among sample data. */
+  private static Shell shell(Sample sample) {
+    var frames = frames();
+    var shell = frames.get(sample.number() == 1 ? 1 : 0);
     return new Shell(
         shell.tenant(),
         shell.person(),
-        RAIL.getOrDefault(page, page),
+        RAIL.getOrDefault(sample.page(), sample.page()),
         shell.auditor(),
         shell.counts(),
         shell.scope(),
@@ -113,5 +118,12 @@ final class SamplePages {
         shell.sample(),
         shell.rulePack(),
         shell.instant());
+  }
+
+  private static List<Shell> frames() {
+    var file = FRONTEND.resolve("layout/sample.yaml").toFile();
+    try (var documents = YAML.readerFor(Shell.class).<Shell>readValues(file)) {
+      return documents.readAll();
+    }
   }
 }
