@@ -119,6 +119,17 @@ public class KubeObjects {
     return queries.find(id, at);
   }
 
+  /**
+   * The object that stands for a workload: itself, or the first static pod of a component, which is
+   * kept under its node's name.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Stored> find(UUID cluster, ObjectKey workload, Instant at) {
+    return queries
+        .find(workload.id(cluster), at)
+        .or(() -> queries.staticPod(cluster, workload, at));
+  }
+
   /** All versions of one object, newest first. */
   @Transactional(readOnly = true)
   public List<Version> history(UUID id) {

@@ -90,6 +90,24 @@ class ObjectQueries {
         .optional();
   }
 
+  Optional<Stored> staticPod(UUID cluster, ObjectKey component, Instant at) {
+    return jdbc.sql(
+            VERSION
+                + ", document"
+                + STANDING
+                + " and cluster_id = :cluster and kind = 'Pod' and kind_group = ''"
+                + " and namespace = :namespace and starts_with(name, :name)"
+                + " and name = :name || '-' || (document #>> '{spec,nodeName}')"
+                + " order by name limit 1")
+        .param("at", Timestamp.from(at))
+        .param("cluster", cluster)
+        .param("namespace", component.namespace())
+        .param("name", component.name())
+        .query((row, number) -> stored(row))
+        .optional()
+        .filter(found -> component.kind().equals(found.version().key().kind()));
+  }
+
   List<Version> history(UUID id) {
     return jdbc.sql(
             VERSION

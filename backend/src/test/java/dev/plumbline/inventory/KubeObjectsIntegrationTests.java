@@ -182,6 +182,28 @@ class KubeObjectsIntegrationTests {
   }
 
   @Test
+  void aComponentOfStaticPodsIsShownByTheFirstOfThem() {
+    record(
+        Manifests.snapshot(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {namespace: kube-system, name: kube-scheduler-cp-1}
+            spec: {nodeName: cp-1}
+            """),
+        FIRST);
+    Tenant.run(
+        tenant,
+        () -> {
+          var component = new ObjectKey(Kind.core("Pod"), "kube-system", "kube-scheduler");
+          assertThat(objects.find(cluster, component, FIRST).orElseThrow().version().key().name())
+              .isEqualTo("kube-scheduler-cp-1");
+          var other = new ObjectKey(Kind.core("Pod"), "kube-system", "kube");
+          assertThat(objects.find(cluster, other, FIRST)).isEmpty();
+        });
+  }
+
+  @Test
   void anotherOrganisationSeesNothing() {
     record(Manifests.snapshot(WEB), FIRST);
     Tenant.run(

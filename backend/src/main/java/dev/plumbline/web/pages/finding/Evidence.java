@@ -6,7 +6,6 @@ import dev.plumbline.web.pages.Code;
 import dev.plumbline.web.pages.Format;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -33,21 +32,7 @@ class Evidence {
 
   /** The object as it stood at an instant; empty when it was not kept. */
   Optional<Shown> of(Finding finding, Instant at) {
-    var subject = finding.subject();
-    var query =
-        new KubeObjects.Query(
-            finding.cluster(),
-            at,
-            List.of(subject.kind()),
-            List.of(subject.namespace()),
-            subject.name(),
-            Optional.empty(),
-            50);
-    return objects.page(query).stream()
-        .filter(version -> version.key().equals(subject))
-        .findFirst()
-        .flatMap(version -> objects.find(version.id(), at))
-        .map(Evidence::shown);
+    return objects.find(finding.cluster(), finding.subject(), at).map(Evidence::shown);
   }
 
   private static Shown shown(KubeObjects.Stored stored) {
