@@ -28,6 +28,11 @@ public record CheckStanding(
     };
   }
 
+  CheckStanding lapsed(String why) {
+    boolean judged = state == CheckResult.State.ASSESSED || state == CheckResult.State.UNKNOWN;
+    return judged ? new CheckStanding(check, CheckResult.State.UNKNOWN, tally, why, null) : this;
+  }
+
   private Evidence.State assessed() {
     if (tally.unknown() > 0) {
       return Evidence.State.NOT_JUDGED;

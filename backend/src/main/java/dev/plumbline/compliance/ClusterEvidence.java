@@ -30,6 +30,17 @@ public record ClusterEvidence(
         checks.stream().collect(Collectors.toMap(CheckStanding::check, Function.identity())));
   }
 
+  /**
+   * The same where the look is too old to be trusted: failures stay, nothing passes, nothing
+   * counts.
+   *
+   * @param why for people
+   */
+  public ClusterEvidence lapsed(String why) {
+    return of(
+        cluster, distribution, checks.values().stream().map(check -> check.lapsed(why)).toList());
+  }
+
   /** What a scan has just found. */
   public static ClusterEvidence of(UUID cluster, Assessment assessment) {
     Map<String, Score.Line> lines =

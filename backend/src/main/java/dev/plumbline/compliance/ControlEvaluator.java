@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Joins frameworks with what scans found and people attested; knows no database and no clock. */
@@ -37,6 +39,14 @@ public final class ControlEvaluator {
     return FleetStanding.of(
         framework,
         clusters.stream().map(cluster -> standing(framework, cluster, attested)).toList());
+  }
+
+  /** Ids of the built checks a control wants. */
+  public Set<String> checks(Framework framework, Control control) {
+    return wants.of(framework, control).stream()
+        .filter(want -> want.check() != null)
+        .map(Want::id)
+        .collect(Collectors.toSet());
   }
 
   private ControlStanding control(

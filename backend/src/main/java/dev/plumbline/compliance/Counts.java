@@ -7,6 +7,8 @@ import java.util.Map;
 /** How many controls stand where; together they are all controls. */
 public record Counts(Map<ControlStatus, Integer> byStatus) {
 
+  public static final Counts NONE = new Counts(Map.of());
+
   public Counts {
     byStatus = Map.copyOf(byStatus);
   }

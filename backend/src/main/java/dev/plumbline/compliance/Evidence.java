@@ -20,12 +20,19 @@ public record Evidence(
     String detail,
     Tally tally) {
 
-  /** What came of it. */
+  /** The same check on two clusters: the graver state with its reason, objects of both. */
+  Evidence and(Evidence other) {
+    Evidence graver = other.state.compareTo(state) < 0 ? other : this;
+    return new Evidence(
+        id, title, severity, built, graver.state, graver.detail, tally.plus(other.tally));
+  }
+
+  /** What came of it, the gravest first. */
   public enum State {
     FAILS,
-    PASSES,
     /** Not read, no result, no check yet, or not collected. */
     NOT_JUDGED,
+    PASSES,
     /** Population empty, or hidden by the distribution. */
     NOT_APPLICABLE,
     /** A person must say: part of what is asked, not of what is judged. */

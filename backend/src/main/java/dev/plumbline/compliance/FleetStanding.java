@@ -2,9 +2,11 @@ package dev.plumbline.compliance;
 
 import dev.plumbline.check.Score.Fraction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a framework stands over several clusters.
@@ -55,6 +57,14 @@ public record FleetStanding(
     return new Tree(framework).counts(controls, FleetControl::control, FleetControl::status);
   }
 
+  /** The controls below a section, however deep. */
+  public List<FleetControl> below(String section) {
+    var tree = new Tree(framework);
+    return controls.stream()
+        .filter(each -> tree.above(each.control().id()).contains(section))
+        .toList();
+  }
+
   public Optional<FleetControl> control(String id) {
     return controls.stream().filter(each -> each.control().id().equals(id)).findFirst();
   }
@@ -70,6 +80,22 @@ public record FleetStanding(
 
     public FleetControl {
       clusters = List.copyOf(clusters);
+    }
+
+    /** What it wants of the machine, over all clusters. */
+    public List<Evidence> evidence() {
+      var merged = new LinkedHashMap<String, Evidence>();
+      clusters.stream()
+          .flatMap(each -> each.evidence().stream())
+          .forEach(each -> merged.merge(each.id(), each, Evidence::and));
+      return List.copyOf(merged.values());
+    }
+
+    /** The gravest of what a person must show on each cluster; null when nothing is asked. */
+    public @Nullable ControlStatus ask() {
+      var asks =
+          clusters.stream().flatMap(each -> Optional.ofNullable(each.ask()).stream()).toList();
+      return asks.isEmpty() ? null : ControlStatus.gravest(asks);
     }
 
     static FleetControl of(Control control, List<ControlStanding> clusters) {

@@ -31,6 +31,11 @@ public record Framework(
     controls = List.copyOf(controls);
   }
 
+  /** Name and edition, where the edition is a number; such as {@code PCI DSS 4.0.1}. */
+  public String fullName() {
+    return edition.contains(" ") ? name : name + " " + edition;
+  }
+
   public boolean scored() {
     return noScore.isEmpty();
   }

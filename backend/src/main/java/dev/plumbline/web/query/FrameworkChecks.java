@@ -1,9 +1,7 @@
 package dev.plumbline.web.query;
 
-import dev.plumbline.check.Catalogue;
-import dev.plumbline.check.Check;
-import dev.plumbline.compliance.Concept;
 import dev.plumbline.compliance.Control;
+import dev.plumbline.compliance.ControlEvaluator;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.Frameworks;
 import java.util.Optional;
@@ -16,11 +14,11 @@ import org.springframework.stereotype.Component;
 public class FrameworkChecks {
 
   private final Frameworks frameworks;
-  private final Catalogue catalogue;
+  private final ControlEvaluator evaluator;
 
-  FrameworkChecks(Frameworks frameworks, Catalogue catalogue) {
+  FrameworkChecks(Frameworks frameworks, ControlEvaluator evaluator) {
     this.frameworks = frameworks;
-    this.catalogue = catalogue;
+    this.evaluator = evaluator;
   }
 
   /** Whether a name is a framework's id, or {@code framework/control}. */
@@ -41,18 +39,9 @@ public class FrameworkChecks {
         .orElse(Set.of());
   }
 
-  /** Ids of the checks of one control: those that name it, or those of its concepts. */
+  /** Ids of the checks of one control: those that name it, or those of its objectives. */
   public Set<String> checks(Framework framework, Control control) {
-    String named = framework.id() + "/" + control.id();
-    Set<String> concepts =
-        frameworks.concepts(control).stream().map(Concept::id).collect(Collectors.toSet());
-    return catalogue.all().stream()
-        .filter(check ->
-            check.benchmark().contains(named)
-                || concepts.contains(check.id())
-                || check.aliases().stream().anyMatch(concepts::contains))
-        .map(Check::id)
-        .collect(Collectors.toSet());
+    return evaluator.checks(framework, control);
   }
 
   private static String framework(String name) {

@@ -1,0 +1,37 @@
+package dev.plumbline.web.pages.framework;
+
+import dev.plumbline.compliance.Frameworks;
+import dev.plumbline.tenant.NotHere;
+import dev.plumbline.tenant.Permission;
+import dev.plumbline.web.pages.AsOf;
+import dev.plumbline.web.security.Requires;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One framework over one cluster or all. */
+@Controller
+class FrameworkPage {
+
+  private final Frameworks frameworks;
+  private final FrameworkSheet sheet;
+
+  FrameworkPage(Frameworks frameworks, FrameworkSheet sheet) {
+    this.frameworks = frameworks;
+    this.sheet = sheet;
+  }
+
+  @Requires(Permission.READ)
+  @GetMapping("/frameworks/{id}")
+  String show(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String cluster,
+      AsOf asOf,
+      Model model) {
+    var framework = frameworks.find(id).orElseThrow(() -> new NotHere("framework"));
+    model.addAttribute("view", sheet.view(framework, cluster, asOf));
+    return "pages/framework/framework";
+  }
+}
