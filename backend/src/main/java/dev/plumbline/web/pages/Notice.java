@@ -1,14 +1,17 @@
 package dev.plumbline.web.pages;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message above the page; the model or flash attribute {@code notice}.
+ * A message above the page; the model or flash attribute {@code notice}, kept in the session until
+ * it is shown.
  *
  * @param strong what matters, in bold; null for none
  * @param link the way out; null for none
  */
-public record Notice(Tone tone, @Nullable String strong, String text, @Nullable Link link) {
+public record Notice(Tone tone, @Nullable String strong, String text, @Nullable Link link)
+    implements Serializable {
 
   /** How it reads. */
   public enum Tone {

@@ -1,0 +1,44 @@
+package dev.plumbline.web.pages.cluster;
+
+import dev.plumbline.cluster.Cluster;
+import dev.plumbline.scan.Scan;
+import dev.plumbline.web.pages.Format;
+import dev.plumbline.web.pages.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Makes the rows of the list of scans. */
+final class ScanRows {
+
+  private ScanRows() {}
+
+  static ClusterView.ScanRow row(Cluster cluster, Scan scan) {
+    Optional<Scan.Result> result = scan.result();
+    Instant began = scan.startedAt().orElse(scan.requestedAt());
+    return new ClusterView.ScanRow(
+        "/clusters/" + cluster.alias() + "/scans/" + scan.id(),
+        Format.moment(began, ZoneOffset.UTC),
+        mark(scan),
+        scan.finishedAt().map(end -> Format.age(Duration.between(began, end))).orElse(""),
+        result.isEmpty() ? null : (long) scan.size().objects(),
+        result.map(it -> it.coverage().doubleValue() * 100).orElse(null),
+        result
+            .flatMap(Scan.Result::score)
+            .map(score -> score.rounded(4).doubleValue())
+            .orElse(null),
+        scan.rulePack(),
+        scan.requestedBy());
+  }
+
+  private static Mark mark(Scan scan) {
+    return switch (scan.state()) {
+      case QUEUED -> new Mark(Mark.Kind.RUNNING, "Waiting");
+      case RUNNING -> new Mark(Mark.Kind.RUNNING, "Running");
+      case DONE -> Mark.pass("Complete");
+      case FAILED -> Mark.fail(scan.failure().isEmpty() ? "Failed" : "Failed: " + scan.failure());
+      case CANCELLED -> Mark.unknown("Cancelled");
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package dev.plumbline.web.pages.cluster;
+
+import dev.plumbline.check.Score;
+import dev.plumbline.check.Severity;
+import dev.plumbline.cluster.Cluster;
+import dev.plumbline.finding.FindingFilter;
+import dev.plumbline.finding.Findings;
+import dev.plumbline.scan.Scan;
+import dev.plumbline.scan.Scans;
+import dev.plumbline.scan.Standing;
+import dev.plumbline.web.charts.Severities;
+import dev.plumbline.web.charts.Trend;
+import dev.plumbline.web.pages.AsOf;
+import dev.plumbline.web.pages.Empty;
+import dev.plumbline.web.pages.Fact;
+import dev.plumbline.web.pages.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the overview of one cluster: where it stands and what was read of it. */
+@Component
+class Where {
+
+  private static final int DAYS = 30;
+
+  private final Scans scans;
+  private final Findings findings;
+  private final KindsRead kinds;
+
+  Where(Scans scans, Findings findings, KindsRead kinds) {
+    this.scans = scans;
+    this.findings = findings;
+    this.kinds = kinds;
+  }
+
+  ClusterView.Overview of(Cluster cluster, Optional<Standing> standing, AsOf asOf, Instant now) {
+    Optional<Scan.Result> result = standing.flatMap(Standing::scan).flatMap(Scan::result);
+    List<Scan> past =
+        scans.between(now.minus(Duration.ofDays(DAYS)), now).stream()
+            .filter(scan -> scan.cluster().equals(cluster.id()))
+            .toList();
+    Double score = result.flatMap(Scan.Result::score).map(Where::number).orElse(null);
+    return new ClusterView.Overview(
+        result.isEmpty() ? empty(cluster) : null,
+        score,
+        result.map(it -> it.coverage().doubleValue() * 100).orElse(null),
+        result.map(it -> it.potential().doubleValue()).orElse(null),
+        delta(score, past, now),
+        "/score?cluster=" + cluster.alias(),
+        result.isEmpty() ? null : severities(cluster, asOf),
+        past.isEmpty() ? null : trend(past, now),
+        facts(cluster, standing.flatMap(Standing::scan)),
+        standing.flatMap(Standing::scan).map(scan -> kinds.of(scan.id())).orElse(List.of()));
+  }
+
+  private static double number(Score.Fraction fraction) {
+    return fraction.rounded(4).doubleValue();
+  }
+
+  private static Empty empty(Cluster cluster) {
+    String how =
+        cluster.live() ? "A score appears with the first scan." : "Upload a dump in its settings.";
+    return new Empty(Empty.State.NEVER_SCANNED, null, "No scan yet", how, null, null);
+  }
+
+  private static @Nullable Double delta(@Nullable Double score, List<Scan> past, Instant now) {
+    Instant weekAgo = now.minus(Duration.ofDays(7));
+    Optional<Double> before =
+        past.stream()
+            .filter(scan -> scan.takenAt().map(at -> !at.isAfter(weekAgo)).orElse(false))
+            .reduce((first, second) -> second)
+            .flatMap(Scan::result)
+            .flatMap(Scan.Result::score)
+            .map(Where::number);
+    return score == null || before.isEmpty() ? null : score - before.get();
+  }
+
+  private Severities severities(Cluster cluster, AsOf asOf) {
+    Map<Severity, Long> counts =
+        findings.bySeverity(FindingFilter.ALL.at(asOf.instant()).inClusters(Set.of(cluster.id())));
+    return new Severities(
+        counts.getOrDefault(Severity.CRITICAL, 0L),
+        counts.getOrDefault(Severity.HIGH, 0L),
+        counts.getOrDefault(Severity.MEDIUM, 0L),
+        counts.getOrDefault(Severity.LOW, 0L),
+        counts.getOrDefault(Severity.INFO, 0L));
+  }
+
+  private static Trend trend(List<Scan> past, Instant now) {
+    var last = new TreeMap<LocalDate, Scan>();
+    past.forEach(scan -> scan.takenAt().ifPresent(at -> last.put(day(at), scan)));
+    var days = new ArrayList<Trend.Day>();
+    for (LocalDate day = day(now).minusDays(DAYS - 1);
+        !day.isAfter(day(now));
+        day = day.plusDays(1)) {
+      Optional<Scan.Result> result = Optional.ofNullable(last.get(day)).flatMap(Scan::result);
+      days.add(
+          new Trend.Day(
+              day,
+              result.flatMap(Scan.Result::score).map(Where::number).orElse(null),
+              result.map(it -> it.potential().doubleValue()).orElse(null)));
+    }
+    return new Trend(days, List.of());
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static List<Fact> facts(Cluster cluster, Optional<Scan> scan) {
+    var facts = new ArrayList<Fact>();
+    if (cluster.live()) {
+      facts.add(Fact.code("Server", cluster.server()));
+    }
+    facts.add(
+        Fact.of("Version", known(scan.map(Scan::serverVersion).orElse(cluster.serverVersion()))));
+    facts.add(
+        Fact.of(
+            "Distribution", known(scan.map(Scan::distribution).orElse(cluster.distribution()))));
+    scan.ifPresent(it -> facts.addAll(sizes(it)));
+    cluster
+        .credential()
+        .ifPresent(credential ->
+            facts.add(
+                Fact.of(
+                    "Credential ends",
+                    credential
+                        .expiresAt()
+                        .map(end -> Format.moment(end, ZoneOffset.UTC))
+                        .orElse("not told"))));
+    String base = "/clusters/" + cluster.alias();
+    facts.add(new Fact("Schedule", schedule(cluster), "", base + "/settings", false));
+    return facts;
+  }
+
+  private static List<Fact> sizes(Scan scan) {
+    return List.of(
+        Fact.of("Namespaces", Format.count(scan.size().namespaces())),
+        Fact.of("Workloads", Format.count(scan.size().workloads())),
+        Fact.of("Objects", Format.count(scan.size().objects())));
+  }
+
+  private static String known(String value) {
+    return value.isEmpty() ? "not detected" : value;
+  }
+
+  private static String schedule(Cluster cluster) {
+    if (!cluster.live()) {
+      return "by upload";
+    }
+    int minutes = cluster.intervalMinutes();
+    return cluster.paused()
+        ? "only by hand"
+        : minutes % 60 == 0 ? "every " + minutes / 60 + " h" : "every " + minutes + " min";
+  }
+}
