@@ -24,6 +24,10 @@ public record SelfTest(
     excessive = List.copyOf(excessive);
   }
 
+  static SelfTest notReached(String reason) {
+    return new SelfTest(false, reason, "", List.of(), List.of());
+  }
+
   /**
    * Whether one kind can be read.
    *

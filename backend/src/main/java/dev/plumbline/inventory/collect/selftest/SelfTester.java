@@ -34,7 +34,7 @@ final class SelfTester {
       Rights everywhere = rights(NOWHERE);
       return new SelfTest(true, "", version, answers(everywhere), excessive(everywhere));
     } catch (ApiFailure failure) {
-      return new SelfTest(false, failure.message(), "", List.of(), List.of());
+      return SelfTest.notReached(failure.message());
     }
   }
 

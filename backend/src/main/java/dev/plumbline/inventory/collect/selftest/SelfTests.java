@@ -3,6 +3,7 @@ package dev.plumbline.inventory.collect.selftest;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.cluster.Connections;
 import dev.plumbline.cluster.KeptSelfTest;
+import dev.plumbline.tenant.Refused;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,8 @@ public class SelfTests {
   private SelfTest test(UUID cluster) {
     try (var server = connections.forSelfTest(cluster)) {
       return new SelfTester(server).test();
+    } catch (Refused refused) {
+      return SelfTest.notReached(refused.why());
     }
   }
 

@@ -128,4 +128,27 @@ class SelfTestsIntegrationTests {
     assertThat(result.reason()).contains("did not accept the credential");
     assertThat(result.answers()).isEmpty();
   }
+
+  @Test
+  void aCredentialThatWasTamperedWithIsTheResult() {
+    try (var server = TestApiServer.start(cluster)) {
+      byte[] kubeconfig = server.kubeconfig("token").getBytes(StandardCharsets.UTF_8);
+      var accepted = (Accepted) Kubeconfigs.accept(kubeconfig, Optional.empty());
+      SelfTest result =
+          Tenant.call(
+              tenant,
+              () -> {
+                Cluster connected = clusters.connect("prod", accepted);
+                new JdbcTemplate(testDatabase.superuser())
+                    .update(
+                        "update cluster_credential set sealed = set_byte(sealed, 120, 0) || 'x'"
+                            + " where cluster_id = ?",
+                        connected.id());
+                return selfTests.run(connected.id());
+              });
+      assertThat(result.reached()).isFalse();
+      assertThat(result.reason()).contains("altered");
+      assertThat(server.asked()).isEmpty();
+    }
+  }
 }
