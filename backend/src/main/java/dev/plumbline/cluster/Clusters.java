@@ -149,9 +149,18 @@ public class Clusters {
     return samples.size();
   }
 
-  /** Notes that the API server answered, and what it told of itself; empty keeps what is known. */
+  /**
+   * Notes that the API server answered, and what it told of itself; empty keeps what is known.
+   * Throws {@link Refused} when it is another cluster than before, so that no history is mixed.
+   */
   public void reached(UUID id, String serverVersion, String distribution, String apiUid) {
     ClusterEntity row = row(id);
+    if (!row.apiUid.isEmpty() && !apiUid.isEmpty() && !row.apiUid.equals(apiUid)) {
+      throw new Refused(
+          "cluster",
+          "This is another cluster than the one scanned before: its kube-system has another uid."
+              + " Register it under a name of its own, so that their histories do not mix.");
+    }
     row.reach(State.REACHED, "", clock.instant());
     row.serverVersion = serverVersion.isEmpty() ? row.serverVersion : serverVersion;
     row.distribution = distribution.isEmpty() ? row.distribution : distribution;

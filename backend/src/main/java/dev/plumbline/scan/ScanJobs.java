@@ -1,5 +1,6 @@
 package dev.plumbline.scan;
 
+import dev.plumbline.tenant.Refused;
 import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ class ScanJobs {
       run.run(job, heartbeat, source);
     } catch (ScanFailed failed) {
       fail(job, failed.why());
+    } catch (Refused refused) {
+      fail(job, refused.why());
     } catch (Jobs.Stale stale) {
       LOG.info("scan {} was cancelled or taken over", job.id());
     } catch (RuntimeException e) {

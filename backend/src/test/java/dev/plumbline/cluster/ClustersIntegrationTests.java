@@ -259,6 +259,10 @@ class ClustersIntegrationTests {
           assertThat(now.reach().state()).isEqualTo(Cluster.Reach.State.REACHED);
           assertThat(now.serverVersion()).isEqualTo("v1.35.4");
           assertThat(now.apiUid()).isEqualTo("uid");
+          assertThatThrownBy(() -> clusters.reached(cluster.id(), "v1.36.0", "", "other"))
+              .isInstanceOf(Refused.class)
+              .hasMessageContaining("another cluster");
+          assertThat(clusters.get(cluster.id()).serverVersion()).isEqualTo("v1.35.4");
         });
   }
 }
