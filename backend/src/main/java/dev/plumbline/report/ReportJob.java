@@ -8,9 +8,11 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes one report that was ordered; after the third failure the failure itself is reported. */
+@Component
 class ReportJob implements JobHandler {
 
   static final String KIND = "report";

@@ -28,7 +28,6 @@ public record ReportSummary(
     int open,
     int expired,
     int findings,
-    int pages,
     List<String> stale) {
 
   public ReportSummary {

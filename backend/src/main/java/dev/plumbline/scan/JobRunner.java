@@ -2,36 +2,35 @@ package dev.plumbline.scan;
 
 import dev.plumbline.tenant.Tenant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Claims jobs one by one and hands each to the bean that does its kind. */
+/**
+ * Claims jobs one by one and hands each to the bean that does its kind; asks for these beans late,
+ * since some of them order jobs themselves.
+ */
 @Component
 public class JobRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final Jobs jobs;
-  private final Map<String, JobHandler> handlers;
+  private final ObjectProvider<JobHandler> handlers;
   private final TransactionTemplate transaction;
 
   JobRunner(Jobs jobs, ObjectProvider<JobHandler> handlers, TransactionTemplate transaction) {
     this.jobs = jobs;
-    this.handlers =
-        handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
+    this.handlers = handlers;
     this.transaction = transaction;
   }
 
   /** The kinds of job that somebody here does. */
   public List<String> kinds() {
-    return handlers.keySet().stream().sorted().toList();
+    return handlers.stream().map(JobHandler::kind).sorted().toList();
   }
 
   /** Does every job of a kind whose time has come. Returns how many. */
@@ -45,7 +44,9 @@ public class JobRunner {
   }
 
   private JobHandler handler(String kind) {
-    return Optional.ofNullable(handlers.get(kind))
+    return handlers.stream()
+        .filter(handler -> handler.kind().equals(kind))
+        .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("nobody does jobs of the kind " + kind));
   }
 

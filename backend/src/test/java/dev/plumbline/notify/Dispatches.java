@@ -74,7 +74,6 @@ public final class Dispatches {
         30,
         6,
         118,
-        38,
         stale);
   }
 }

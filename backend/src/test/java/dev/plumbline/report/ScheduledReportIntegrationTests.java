@@ -291,7 +291,7 @@ class ScheduledReportIntegrationTests {
       }
       var summary =
           new ReportSummary(
-              "PCI DSS 4.0.1", null, null, null, 1, 1, 0, 0, 0, 0, 0, 0, 0, 1, List.of());
+              "PCI DSS 4.0.1", null, null, null, 1, 1, 0, 0, 0, 0, 0, 0, 0, List.of());
       return new Made(summary, "d1", PDF, new byte[0]);
     }
   }

@@ -41,7 +41,7 @@ final class FrameworkReport {
     model.put("view", view);
     model.put("say", say);
     model.put("marks", byName(Mark.values()));
-    model.put("standings", byName(Standing.values()));
+    model.put("standings", byName(ControlWord.values()));
     model.put("positions", positions(view, say));
     model.put("closingRuler", ruler(view.closing().counts()));
     put(model, "dial", dial(view, say));

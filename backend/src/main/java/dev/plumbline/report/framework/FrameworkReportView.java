@@ -92,15 +92,17 @@ record FrameworkReportView(
   /**
    * What was looked at, and how.
    *
-   * @param listed workloads and objects enumerated
-   * @param evaluated those of them that were judged
+   * @param objects how many were read
+   * @param asked how many times a check of the framework had to judge an object
+   * @param judged how many of these times it could
    */
   record Scope(
       List<ClusterRow> clusters,
       List<Excluded> excluded,
       List<Unread> unread,
-      int listed,
-      int evaluated,
+      int objects,
+      int asked,
+      int judged,
       String rulePack,
       String rulePackHash,
       String mapping) {}
@@ -116,7 +118,7 @@ record FrameworkReportView(
       String name,
       String uid,
       String version,
-      int nodes,
+      int objects,
       int namespaces,
       int workloads,
       int scans,
@@ -160,7 +162,7 @@ record FrameworkReportView(
       String title,
       String cluster,
       boolean machine,
-      Standing standing,
+      ControlWord standing,
       int failing,
       int total,
       @Nullable LocalDate since,
@@ -177,7 +179,7 @@ record FrameworkReportView(
   record ControlDetail(
       String control,
       String title,
-      Standing standing,
+      ControlWord standing,
       String intent,
       List<Tested> tested,
       List<Affected> affected,

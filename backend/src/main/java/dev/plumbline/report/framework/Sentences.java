@@ -28,12 +28,14 @@ final class Sentences extends Say {
   }
 
   public String population(Scope scope) {
-    int missing = scope.listed() - scope.evaluated();
+    int missing = scope.asked() - scope.judged();
     String all =
-        "%s listed, %s evaluated.".formatted(many(scope.listed(), "object"), n(scope.evaluated()));
+        "%s read. The checks of the framework asked for %s, and %s given."
+            .formatted(
+                many(scope.objects(), "object"), many(scope.asked(), "verdict"), n(scope.judged()));
     return missing == 0
-        ? all
-        : all + " %s could not be judged; see the kinds below.".formatted(n(missing));
+        ? all + " Nothing was left out."
+        : all + " %s could not be given; the reasons stand below.".formatted(n(missing));
   }
 
   public String rest(Counts counts) {

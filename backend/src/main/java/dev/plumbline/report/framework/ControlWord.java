@@ -1,9 +1,10 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.compliance.ControlStatus;
 import dev.plumbline.report.chart.Mark;
 
 /** Where a control stands, in the words of the report. */
-enum Standing {
+enum ControlWord {
   SUPPORTED(Mark.PASS, "Supported by evidence"),
   FAILING(Mark.FAIL, "Failing"),
   EXCEPTED(Mark.EXCEPTED, "Failing, exception"),
@@ -18,9 +19,23 @@ enum Standing {
   private final Mark mark;
   private final String word;
 
-  Standing(Mark mark, String word) {
+  ControlWord(Mark mark, String word) {
     this.mark = mark;
     this.word = word;
+  }
+
+  static ControlWord of(ControlStatus status) {
+    return switch (status) {
+      case PASS -> SUPPORTED;
+      case FAIL -> FAILING;
+      case UNKNOWN -> UNKNOWN;
+      case NOT_APPLICABLE -> NOT_APPLICABLE;
+      case OPEN -> OPEN;
+      case ATTESTED -> ATTESTED;
+      case EXPIRED -> EXPIRED;
+      case PROVIDER -> PROVIDER;
+      case NOT_IN_CLUSTER -> ELSEWHERE;
+    };
   }
 
   public Mark mark() {
