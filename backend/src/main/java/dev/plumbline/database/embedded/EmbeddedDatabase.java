@@ -100,7 +100,7 @@ final class EmbeddedDatabase
       }
     }
     if (!closing) {
-      LOG.error("PostgreSQL stays down. Restart Plumbline; its server log is in the log file.");
+      LOG.error("PostgreSQL stays down: see its log in {} and restart Plumbline", folder.log());
     }
   }
 

@@ -13,6 +13,8 @@ record EmbeddedFolder(Path root) {
   /** The PostgreSQL that the build brings along. */
   static final String MAJOR = "18";
 
+  static final String LOG = "log";
+
   static EmbeddedFolder in(Path home) {
     return new EmbeddedFolder(home.toAbsolutePath().normalize().resolve("postgresql"));
   }
@@ -27,6 +29,10 @@ record EmbeddedFolder(Path root) {
 
   Path scratch() {
     return root.resolve("scratch");
+  }
+
+  Path log() {
+    return root.resolve(LOG);
   }
 
   Path passwords() {

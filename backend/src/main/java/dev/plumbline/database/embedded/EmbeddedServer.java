@@ -41,14 +41,16 @@ final class EmbeddedServer {
     } catch (IOException | IllegalStateException e) {
       new LeftoverServer(folder.data()).clear();
       throw new StartRefused(
-          "The embedded PostgreSQL does not start on %s: %s".formatted(folder.data(), e), e);
+          "The embedded PostgreSQL does not start on %s (its log: %s): %s"
+              .formatted(folder.data(), folder.log(), e.getMessage()),
+          e);
     } finally {
       delete(passwordFile);
     }
   }
 
   private EmbeddedPostgres.Builder builder(Path passwordFile) {
-    return durable(EmbeddedPostgres.builder())
+    return logging(durable(EmbeddedPostgres.builder()))
         .setLocaleConfig("auth", "scram-sha-256")
         .setLocaleConfig("pwfile", passwordFile.toString())
         .setLocaleConfig("locale-provider", "builtin")
@@ -72,6 +74,16 @@ final class EmbeddedServer {
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("password_encryption", "scram-sha-256")
         .setServerConfig("max_connections", "50");
+  }
+
+  /** A file for each day of the week, written over a week later. */
+  private static EmbeddedPostgres.Builder logging(EmbeddedPostgres.Builder builder) {
+    return builder
+        .setServerConfig("logging_collector", "on")
+        .setServerConfig("log_directory", "../" + EmbeddedFolder.LOG)
+        .setServerConfig("log_filename", "postgresql-%a.log")
+        .setServerConfig("log_truncate_on_rotation", "on")
+        .setServerConfig("log_rotation_age", "1d");
   }
 
   private static void admitLoopbackOnly(File data) {

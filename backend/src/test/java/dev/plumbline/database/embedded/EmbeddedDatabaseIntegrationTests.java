@@ -25,13 +25,14 @@ class EmbeddedDatabaseIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  @TempDir static Path unpackedOnce;
-  @TempDir Path home;
+  @TempDir static Path all;
+  private Path home = Path.of("");
 
   @BeforeEach
   void shareTheUnpackedPrograms() throws IOException {
+    home = Files.createTempDirectory(all, "home");
     Files.createDirectories(folder().root());
-    Files.createSymbolicLink(folder().programs(), unpackedOnce);
+    Files.createSymbolicLink(folder().programs(), Files.createDirectories(all.resolve("programs")));
   }
 
   @AfterEach
@@ -47,6 +48,8 @@ class EmbeddedDatabaseIntegrationTests {
       assertThat(permissions(folder().data())).isEqualTo("rwx------");
       assertThat(permissions(folder().programs())).isEqualTo("rwx------");
       assertThat(permissions(folder().passwords())).isEqualTo("rw-------");
+      assertThat(folder().log()).isNotEmptyDirectory();
+      assertThat(permissions(folder().log())).isEqualTo("rwx------");
       assertThat(setting(sql, "fsync")).isEqualTo("on");
       assertThat(setting(sql, "synchronous_commit")).isEqualTo("on");
       assertThat(setting(sql, "full_page_writes")).isEqualTo("on");
