@@ -14,6 +14,15 @@ final class Shipped {
   private static final List<String> NAMES =
       List.of("system:", "kubeadm:", "eks:", "gce:", "gke:", "aks-", "k3s-", "rke2-");
 
+  /** Beginnings of user and group names that no outside login may claim. */
+  private static final List<String> RESERVED = List.of("system:", "eks:");
+
+  /** The groups that Kubernetes and kubeadm make administrators, by the binding that does so. */
+  private static final Map<String, String> ADMINISTRATORS =
+      Map.of(
+          "cluster-admin", "system:masters",
+          "kubeadm:cluster-admins", "kubeadm:cluster-admins");
+
   private static final Set<String> ROLES = Set.of("cluster-admin", "admin", "edit", "view");
 
   /** Grants to everybody that the API server creates itself, with the role of the same name. */
@@ -41,16 +50,19 @@ final class Shipped {
               && TO_EVERYBODY.getOrDefault(name, Set.of()).contains(subject.name()))
           || clusterInfo(binding, roleName);
     }
-    if (subject.name().equals("system:masters")) {
-      return name.equals("cluster-admin") && labelled(binding);
+    if (roleName.equals("cluster-admin")) {
+      return ADMINISTRATORS.getOrDefault(name, "").equals(subject.name());
     }
-    return binding(binding) && ofTheSystem(subject);
+    return binding(binding)
+        && NAMES.stream().anyMatch(roleName::startsWith)
+        && ofTheSystem(subject);
   }
 
   private static boolean ofTheSystem(Subject subject) {
     return subject.kind().equals("ServiceAccount")
         ? subject.namespace().equals("kube-system")
-        : NAMES.stream().anyMatch(subject.name()::startsWith);
+        : !subject.name().equals("system:masters")
+            && RESERVED.stream().anyMatch(subject.name()::startsWith);
   }
 
   /** Kubeadm shows the cluster's address and CA to joining nodes, which have no identity yet. */

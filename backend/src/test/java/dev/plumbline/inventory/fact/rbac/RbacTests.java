@@ -153,7 +153,22 @@ class RbacTests {
     assertThat(everybody("discovery", "system:discovery")).isFalse();
   }
 
+  @Test
+  void aSystemNameDoesNotHideASystemGroupThatWasMadeAdministrator() {
+    assertThat(shipped("system:nodes", "system:x", "system:nodes")).isTrue();
+    assertThat(shipped("system:nodes", "cluster-admin", "system:nodes")).isFalse();
+    assertThat(shipped("system:x", "edit", "system:nodes")).isFalse();
+    assertThat(shipped("cluster-admin", "cluster-admin", "system:masters")).isTrue();
+    assertThat(shipped("kubeadm:cluster-admins", "cluster-admin", "kubeadm:cluster-admins"))
+        .isTrue();
+    assertThat(shipped("eks:x", "eks:x", "aks-mallory")).isFalse();
+  }
+
   private static boolean everybody(String binding, String role) {
+    return shipped(binding, role, "system:authenticated");
+  }
+
+  private static boolean shipped(String binding, String role, String group) {
     return Rbac.of(
             Recorded.manifests(
                 """
@@ -161,9 +176,9 @@ class RbacTests {
                 kind: ClusterRoleBinding
                 metadata: {name: '%s', labels: {kubernetes.io/bootstrapping: rbac-defaults}}
                 roleRef: {kind: ClusterRole, name: '%s'}
-                subjects: [{kind: Group, name: 'system:authenticated'}]
+                subjects: [{kind: Group, name: '%s'}]
                 """
-                    .formatted(binding, role)))
+                    .formatted(binding, role, group)))
         .bindings()
         .getFirst()
         .subjects()
