@@ -149,10 +149,10 @@ public class Attestations {
     demandText("statement", draft.statement());
     demandText("evidence", draft.evidence());
     if (!draft.expiresAt().isAfter(now)) {
-      throw new Refused("expires_at", "The end lies in the future.");
+      throw new Refused("expiresAt", "The end lies in the future.");
     }
     if (draft.expiresAt().isAfter(now.plus(LONGEST))) {
-      throw new Refused("expires_at", "An attestation holds for one year at most.");
+      throw new Refused("expiresAt", "An attestation holds for one year at most.");
     }
   }
 

@@ -102,8 +102,8 @@ class AttestationsIntegrationTests {
     Tenant.run(
         organisation.id(),
         () -> {
-          refuses(draft("1.1.1", Duration.ZERO), "expires_at");
-          refuses(draft("1.1.1", Duration.ofDays(800)), "expires_at");
+          refuses(draft("1.1.1", Duration.ZERO), "expiresAt");
+          refuses(draft("1.1.1", Duration.ofDays(800)), "expiresAt");
         });
   }
 

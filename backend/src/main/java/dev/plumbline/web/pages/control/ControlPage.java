@@ -83,11 +83,11 @@ class ControlPage {
     try {
       return LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeParseException e) {
-      throw new Refused("expires_at", "Name the last day it holds.");
+      throw new Refused("expiresAt", "Name the last day it holds.");
     }
   }
 
   private static String field(Refused refused) {
-    return refused.field().equals("expires_at") ? "until" : refused.field();
+    return refused.field().equals("expiresAt") ? "until" : refused.field();
   }
 }

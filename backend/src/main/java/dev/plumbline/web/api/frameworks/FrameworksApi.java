@@ -1,0 +1,88 @@
+package dev.plumbline.web.api.frameworks;
+
+import dev.plumbline.compliance.Attestations;
+import dev.plumbline.compliance.FleetStanding;
+import dev.plumbline.compliance.Framework;
+import dev.plumbline.compliance.Frameworks;
+import dev.plumbline.compliance.Standings;
+import dev.plumbline.tenant.NotHere;
+import dev.plumbline.tenant.Permission;
+import dev.plumbline.web.api.Body;
+import dev.plumbline.web.pages.AsOf;
+import dev.plumbline.web.query.FleetScope;
+import dev.plumbline.web.query.FleetScopes;
+import dev.plumbline.web.security.Requires;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where frameworks and their controls stand, now or at any instant, over one cluster or all. */
+@RestController
+@RequestMapping("/api/v1/frameworks")
+class FrameworksApi {
+
+  private final Frameworks frameworks;
+  private final Standings standings;
+  private final Attestations attestations;
+  private final FleetScopes scopes;
+
+  FrameworksApi(
+      Frameworks frameworks, Standings standings, Attestations attestations, FleetScopes scopes) {
+    this.frameworks = frameworks;
+    this.standings = standings;
+    this.attestations = attestations;
+    this.scopes = scopes;
+  }
+
+  /** All of them, with counts and scores; {@code cluster} is an alias or id. */
+  @Requires(Permission.READ)
+  @GetMapping
+  Body<List<FrameworkJson>> list(@RequestParam(defaultValue = "") String cluster, AsOf asOf) {
+    var scope = scopes.of(asOf.instant(), cluster);
+    return Body.all(
+        frameworks.all().stream()
+            .map(framework ->
+                FrameworkJson.of(standing(framework, scope), !scope.evidence().isEmpty()))
+            .toList());
+  }
+
+  /** One, as a whole tree. */
+  @Requires(Permission.READ)
+  @GetMapping("/{id}")
+  Body<TreeJson> get(
+      @PathVariable String id, @RequestParam(defaultValue = "") String cluster, AsOf asOf) {
+    var scope = scopes.of(asOf.instant(), cluster);
+    return Body.of(TreeJson.of(standing(framework(id), scope), !scope.evidence().isEmpty()));
+  }
+
+  /** One control, with its checks and what people attest of it. */
+  @Requires(Permission.READ)
+  @GetMapping("/{id}/controls/{control}")
+  Body<ControlStandingJson> control(
+      @PathVariable String id,
+      @PathVariable String control,
+      @RequestParam(defaultValue = "") String cluster,
+      AsOf asOf) {
+    var scope = scopes.of(asOf.instant(), cluster);
+    var found =
+        standing(framework(id), scope).control(control).orElseThrow(() -> new NotHere("control"));
+    return Body.of(
+        ControlStandingJson.of(
+            found,
+            scope,
+            attestations.of(id, control).stream()
+                .filter(one -> !one.attestedAt().isAfter(scope.at()))
+                .toList()));
+  }
+
+  private Framework framework(String id) {
+    return frameworks.find(id).orElseThrow(() -> new NotHere("framework"));
+  }
+
+  private FleetStanding standing(Framework framework, FleetScope scope) {
+    return standings.standing(framework, scope.judged(), scope.at());
+  }
+}
