@@ -6,10 +6,14 @@ import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Evaluator;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.cel.UnknownAnswer;
+import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Compiles the catalogue once, then evaluates it over any snapshot. */
 final class CelEvaluator implements Evaluator {
@@ -34,9 +38,26 @@ final class CelEvaluator implements Evaluator {
     var subjects = new Subjects(scene);
     var needs = new Needs(facts, snapshot.coverage());
     String distribution = distribution(scene.cluster());
-    List<CheckResult> results =
-        rules.stream().map(rule -> Evaluation.of(rule, needs, subjects, distribution)).toList();
+    List<CheckResult> results = results(subjects, needs, distribution);
     return new Assessment(rulePack, distribution, results, Score.of(results));
+  }
+
+  /** Subject by subject, all checks on one while it is at hand. */
+  private List<CheckResult> results(Subjects subjects, Needs needs, String distribution) {
+    var evaluations = new ArrayList<Evaluation>();
+    var byWord = new LinkedHashMap<String, List<Consumer<Subject>>>();
+    for (Rule rule : rules) {
+      var evaluation = new Evaluation(rule.check(), needs, distribution);
+      evaluations.add(evaluation);
+      for (Scope scope : rule.scopes()) {
+        byWord
+            .computeIfAbsent(scope.word(), word -> new ArrayList<>())
+            .add(subject -> evaluation.judge(scope, subject));
+      }
+    }
+    byWord.forEach((word, judges) ->
+        subjects.each(word, subject -> judges.forEach(judge -> judge.accept(subject))));
+    return evaluations.stream().map(Evaluation::result).toList();
   }
 
   private static String distribution(Map<String, Object> cluster) {

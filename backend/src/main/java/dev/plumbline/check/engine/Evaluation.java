@@ -18,44 +18,50 @@ final class Evaluation {
 
   private final Check check;
   private final Needs needs;
-  private final Subjects subjects;
+  private final String hidden;
   private final Optional<Outcome.Unknown> missing;
   private final List<Verdict> verdicts = new ArrayList<>();
   private final Map<String, Tally> kinds = new LinkedHashMap<>();
   private final List<String> unread = new ArrayList<>();
 
-  private Evaluation(Check check, Needs needs, Subjects subjects) {
+  Evaluation(Check check, Needs needs, String distribution) {
     this.check = check;
     this.needs = needs;
-    this.subjects = subjects;
     this.missing = needs.missing(check);
+    this.hidden = check.notApplicableOn().contains(distribution) ? distribution : "";
+    for (String word : check.appliesTo()) {
+      kinds.put(word, Tally.NONE);
+      if (needs.missing(word).isPresent()) {
+        unread.add(word);
+      }
+    }
   }
 
-  static CheckResult of(Rule rule, Needs needs, Subjects subjects, String distribution) {
-    if (rule.check().notApplicableOn().contains(distribution)) {
-      String why = "hidden by the provider on " + distribution;
-      return new CheckResult(
-          rule.check(), State.NOT_APPLICABLE, why, List.of(), Map.of(), List.of());
+  static CheckResult of(Rule rule, Needs needs, Subjects subjects) {
+    var evaluation = new Evaluation(rule.check(), needs, "");
+    for (Scope scope : rule.scopes()) {
+      subjects.each(scope.word(), subject -> evaluation.judge(scope, subject));
     }
-    var evaluation = new Evaluation(rule.check(), needs, subjects);
-    rule.scopes().forEach(evaluation::judge);
     return evaluation.result();
   }
 
-  private void judge(Scope scope) {
-    if (needs.missing(scope.word()).isPresent()) {
-      unread.add(scope.word());
-    }
-    Tally tally = Tally.NONE;
-    for (Subject subject : subjects.of(scope.word())) {
+  void judge(Scope scope, Subject subject) {
+    if (hidden.isEmpty()) {
       Outcome outcome = missing.isPresent() ? missing.get() : Judge.outcome(scope, subject);
       verdicts.add(new Verdict(subject.key(), outcome));
-      tally = tally.plus(Tally.of(outcome));
+      kinds.merge(scope.word(), Tally.of(outcome), Tally::plus);
     }
-    kinds.put(scope.word(), tally);
   }
 
-  private CheckResult result() {
+  CheckResult result() {
+    if (!hidden.isEmpty()) {
+      String why = "hidden by the provider on " + hidden;
+      return new CheckResult(check, State.NOT_APPLICABLE, why, List.of(), Map.of(), List.of());
+    }
+    return judged();
+  }
+
+  private CheckResult judged() {
     Optional<String> why = unknown();
     State state =
         unread.isEmpty() && verdicts.isEmpty()

@@ -21,7 +21,7 @@ final class Judge {
   private static final Outcome PASS = new Outcome.Pass();
 
   private final Scope scope;
-  private final Map<String, Boolean> injected = new LinkedHashMap<>();
+  private Map<String, Boolean> injected = Map.of();
   private Outcome.@Nullable Unknown unknown;
 
   private Judge(Scope scope) {
@@ -50,6 +50,7 @@ final class Judge {
     try {
       Set<String> messages = messages(look.variables());
       if (!messages.isEmpty()) {
+        injected = injected.isEmpty() ? new LinkedHashMap<>() : injected;
         Set<String> declared = look.template().map(this::messages).orElse(messages);
         messages.forEach(m -> injected.merge(m, !declared.contains(m), Boolean::logicalAnd));
       }
@@ -65,11 +66,12 @@ final class Judge {
     if (!(offenders instanceof List<?> list)) {
       throw new EvaluationFailed("offenders: not a list but " + type(offenders));
     }
-    var messages = new LinkedHashSet<String>();
-    if (!list.isEmpty()) {
-      var more = new HashMap<>(variables);
-      list.forEach(offender -> messages.add(message(more, offender)));
+    if (list.isEmpty()) {
+      return Set.of();
     }
+    var messages = new LinkedHashSet<String>();
+    var more = new HashMap<>(variables);
+    list.forEach(offender -> messages.add(message(more, offender)));
     return messages;
   }
 

@@ -17,31 +17,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The subjects of each word in {@code applies_to}, listed once per snapshot. */
+/** The subjects of each word in {@code applies_to}, made when asked for. */
 final class Subjects {
 
   private final Scene scene;
-  private final Map<String, List<Subject>> listed = new HashMap<>();
 
   Subjects(Scene scene) {
     this.scene = scene;
   }
 
-  List<Subject> of(String word) {
-    return listed.computeIfAbsent(word, this::list);
+  void each(String word, Consumer<Subject> judge) {
+    switch (word) {
+      case WORKLOAD -> scene.workloads().forEach(one -> judge.accept(workload(one)));
+      case CONTROL_PLANE -> judge.accept(cluster(CONTROL_PLANE, "control-plane"));
+      case CLUSTER -> judge.accept(cluster(CLUSTER, "cluster"));
+      default ->
+          Shapes.kind(word).ifPresentOrElse(kind -> objects(kind, judge), () -> known(word, judge));
+    }
   }
 
-  private List<Subject> list(String word) {
-    return switch (word) {
-      case WORKLOAD -> scene.workloads().stream().map(this::workload).toList();
-      case CONTROL_PLANE -> List.of(cluster(CONTROL_PLANE, "control-plane"));
-      case CLUSTER -> List.of(cluster(CLUSTER, "cluster"));
-      default ->
-          Shapes.kind(word)
-              .map(kind -> scene.snapshot().all(kind).stream().map(this::object).toList())
-              .orElseGet(() -> scene.population(word).stream().map(k -> known(word, k)).toList());
-    };
+  private void objects(Kind kind, Consumer<Subject> judge) {
+    scene.snapshot().all(kind).forEach(one -> judge.accept(object(one)));
+  }
+
+  private void known(String word, Consumer<Subject> judge) {
+    scene.population(word).forEach(key -> judge.accept(known(word, key)));
   }
 
   private Subject cluster(String word, String name) {

@@ -116,7 +116,7 @@ class CheckFolderTests {
                 .flatMap(words::kinds)
                 .toList());
     var needs = new Needs(FACTS, snapshot.coverage());
-    return Evaluation.of(rule, needs, new Subjects(new Scene(snapshot, FACTS)), "");
+    return Evaluation.of(rule, needs, new Subjects(new Scene(snapshot, FACTS)));
   }
 
   private static List<String> messages(CheckResult result) {
