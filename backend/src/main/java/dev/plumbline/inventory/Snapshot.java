@@ -2,7 +2,6 @@ package dev.plumbline.inventory;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** One look at a cluster: its objects, its version, and what of it was read. */
+/**
+ * One look at a cluster: its objects in the order of their keys, its version, what of it was read.
+ */
 public final class Snapshot {
 
   private final Instant takenAt;
@@ -25,7 +26,7 @@ public final class Snapshot {
     this.coverage = coverage;
     for (KubeObject object : objects) {
       byKind
-          .computeIfAbsent(object.key().kind(), kind -> new LinkedHashMap<>())
+          .computeIfAbsent(object.key().kind(), kind -> new TreeMap<>())
           .put(object.key(), object);
     }
   }
