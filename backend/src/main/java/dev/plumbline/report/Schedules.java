@@ -27,10 +27,18 @@ public class Schedules {
   private final ScheduleRows rows;
   private final Frameworks frameworks;
   private final Jobs jobs;
+  private final Orders orders;
   private final Audit audit;
   private final Clock clock;
 
-  Schedules(ScheduleRows rows, Frameworks frameworks, Jobs jobs, Audit audit, Clock clock) {
+  Schedules(
+      ScheduleRows rows,
+      Frameworks frameworks,
+      Jobs jobs,
+      Orders orders,
+      Audit audit,
+      Clock clock) {
+    this.orders = orders;
     this.rows = rows;
     this.frameworks = frameworks;
     this.jobs = jobs;
@@ -77,6 +85,14 @@ public class Schedules {
     jobs.withdraw(KIND, id);
     rows.delete(id);
     audit.record("schedule.deleted", schedule.name(), "");
+  }
+
+  /** Makes and mails the report of the period so far, without waiting for its hour. */
+  public Report runNow(UUID id) {
+    var schedule = get(id);
+    var report = orders.order(schedule, clock.instant());
+    audit.record("report.ordered", schedule.name(), report.at().toString());
+    return report;
   }
 
   /** The next three runs of what a person has typed, or why there are none. */

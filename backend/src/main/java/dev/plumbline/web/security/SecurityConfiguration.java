@@ -25,6 +25,10 @@ class SecurityConfiguration {
   private static final String[] PUBLIC_PAGES = {
     "/", "/login", "/setup", "/invite", "/unsubscribe", "/verify", "/theme", "/error"
   };
+
+  /** A mail program that unsubscribes for its reader has no session (RFC 8058). */
+  private static final String ONE_CLICK = "/unsubscribe";
+
   private static final String[] FILES = {
     "/assets/**",
     "/layout/*.css",
@@ -77,6 +81,7 @@ class SecurityConfiguration {
       HttpSecurity http, PasswordSignIn passwords, People people, Members members)
       throws Exception {
     return Headers.strict(http)
+        .csrf(csrf -> csrf.ignoringRequestMatchers(ONE_CLICK))
         .authenticationProvider(passwords)
         .authorizeHttpRequests(requests ->
             requests

@@ -1,0 +1,107 @@
+package dev.plumbline.web.api.reports;
+
+import dev.plumbline.notify.Deliveries;
+import dev.plumbline.notify.Delivery;
+import dev.plumbline.report.Report;
+import dev.plumbline.report.ReportRequest;
+import dev.plumbline.report.Reports;
+import dev.plumbline.tenant.Permission;
+import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.security.Requires;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports: asking for one, waiting for it, its files, to whom it went. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportsApi {
+
+  private final Reports reports;
+  private final Deliveries deliveries;
+
+  ReportsApi(Reports reports, Deliveries deliveries) {
+    this.reports = reports;
+    this.deliveries = deliveries;
+  }
+
+  /** The newest reports. */
+  @Requires(Permission.READ)
+  @GetMapping
+  Body<List<Report>> list(@RequestParam(defaultValue = "50") int limit) {
+    return Body.all(reports.newest(Limit.checked(limit)));
+  }
+
+  /** What is asked for; absent fields have the meaning of {@link ReportRequest}. */
+  record Order(
+      @Nullable String framework,
+      @Nullable List<UUID> clusters,
+      @Nullable Instant from,
+      @Nullable Instant at,
+      @Nullable String zone) {}
+
+  /** Orders a report: it is made in the background. */
+  @Requires(Permission.MANAGE_REPORT)
+  @PostMapping
+  ResponseEntity<Body<Report>> order(@RequestBody Order order) {
+    var report =
+        reports.order(
+            new ReportRequest(
+                order.framework() == null ? "" : order.framework(),
+                order.clusters() == null ? List.of() : order.clusters(),
+                order.from(),
+                order.at(),
+                order.zone() == null ? "UTC" : order.zone()));
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/reports/" + report.id()))
+        .body(Body.of(report));
+  }
+
+  @Requires(Permission.READ)
+  @GetMapping("/{id}")
+  Body<Report> get(@PathVariable UUID id) {
+    return Body.of(reports.get(id));
+  }
+
+  @Requires(Permission.DOWNLOAD_REPORT)
+  @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+  byte[] pdf(@PathVariable UUID id) {
+    return reports.pdf(id);
+  }
+
+  @Requires(Permission.DOWNLOAD_REPORT)
+  @GetMapping(path = "/{id}/findings", produces = "text/csv;charset=UTF-8")
+  byte[] findings(@PathVariable UUID id) {
+    return reports.findings(id);
+  }
+
+  /** The delivery log of a report. */
+  @Requires(Permission.READ)
+  @GetMapping("/{id}/deliveries")
+  Body<List<Delivery>> deliveries(@PathVariable UUID id) {
+    reports.get(id);
+    return Body.all(deliveries.of(id));
+  }
+
+  @Requires(Permission.MANAGE_REPORT)
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UUID id) {
+    reports.delete(id);
+  }
+}
