@@ -161,7 +161,7 @@ class ClustersApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Body<Begun> upload(
       @PathVariable String cluster,
-      @RequestParam(required = false, defaultValue = "") List<MultipartFile> dump) {
+      @RequestParam(required = false) @Nullable List<MultipartFile> dump) {
     Cluster known = named(cluster);
     if (known.live()) {
       throw new Refused("dump", "A live cluster is read by its API server, not by uploads.");

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -93,7 +94,7 @@ class ClusterPage {
   @PostMapping("/clusters/{cluster}/upload")
   String upload(
       @PathVariable String cluster,
-      @RequestParam(required = false, defaultValue = "") List<MultipartFile> dump,
+      @RequestParam(required = false) @Nullable List<MultipartFile> dump,
       Access access,
       Model model,
       HttpServletResponse response) {

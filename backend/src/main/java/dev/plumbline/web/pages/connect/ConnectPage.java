@@ -13,6 +13,7 @@ import dev.plumbline.web.security.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -78,7 +79,7 @@ class ConnectPage {
   @PostMapping("/clusters/upload")
   String upload(
       @RequestParam(defaultValue = "") String name,
-      @RequestParam(required = false, defaultValue = "") List<MultipartFile> dump,
+      @RequestParam(required = false) @Nullable List<MultipartFile> dump,
       Model model,
       HttpServletResponse response) {
     try {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Reads uploaded files as one look at one cluster. */
@@ -19,11 +20,13 @@ public final class Uploads {
   /**
    * Reads them.
    *
+   * @param files null when the form had none
    * @throws Refused naming {@code dump}
    */
-  public static Collected read(List<MultipartFile> files, Instant now) {
+  public static Collected read(@Nullable List<MultipartFile> files, Instant now) {
+    List<MultipartFile> sent = files == null ? List.of() : files;
     List<Upload> uploads =
-        files.stream().filter(file -> !file.isEmpty()).map(Uploads::upload).toList();
+        sent.stream().filter(file -> !file.isEmpty()).map(Uploads::upload).toList();
     if (uploads.isEmpty()) {
       throw new Refused("dump", "Choose the archive, or the files that kubectl wrote.");
     }

@@ -140,4 +140,50 @@ class ClustersApiIntegrationTests {
       assertThat(forbidden.statusCode()).isEqualTo(403);
     }
   }
+
+  private HttpResponse<String> upload(String token, String name, String field, String file) {
+    String body =
+        """
+        --edge\r
+        Content-Disposition: form-data; name="%s"; filename="pods.json"\r
+        Content-Type: application/json\r
+        \r
+        %s\r
+        --edge--\r
+        """
+            .formatted(field, file);
+    return new Visitor(port)
+        .send(
+            "POST",
+            PATH + "/" + name + "/uploads",
+            body,
+            Map.of(
+                "Authorization",
+                "Bearer " + token,
+                "Content-Type",
+                "multipart/form-data; boundary=edge"));
+  }
+
+  @Test
+  void anUploadBeginsAScan() {
+    send(owner, "POST", PATH, Map.of("name", "edge"));
+    String pods =
+        """
+        {"kind":"PodList","apiVersion":"v1","items":[{"kind":"Pod","apiVersion":"v1",
+        "metadata":{"name":"p","namespace":"n"},"spec":{"containers":[{"name":"c","image":"i"}]}}]}
+        """;
+    var begun = upload(owner, "edge", "dump", pods);
+    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+    assertThat(data(begun).path("scan").asString("")).hasSize(36);
+    assertThat(upload(viewer, "edge", "dump", pods).statusCode()).isEqualTo(403);
+    assertThat(upload(owner, "no-such", "dump", pods).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anUploadWithoutAFileIsRefusedByItsField() {
+    send(owner, "POST", PATH, Map.of("name", "edge"));
+    var without = upload(owner, "edge", "other", "{}");
+    assertThat(without.statusCode()).as(without.body()).isEqualTo(422);
+    assertThat(without.body()).contains("/dump");
+  }
 }
