@@ -14,7 +14,8 @@ public record Standing(Cluster cluster, Optional<Scan> scan, Age age) {
 
   private static final Duration OFFLINE_FRESH = Duration.ofDays(30);
 
-  static Standing of(Cluster cluster, Optional<Scan> scan, Instant now) {
+  /** Where a cluster stands at an instant by the scan that holds then. */
+  public static Standing of(Cluster cluster, Optional<Scan> scan, Instant now) {
     return new Standing(cluster, scan, age(cluster, scan.flatMap(Scan::takenAt), now));
   }
 

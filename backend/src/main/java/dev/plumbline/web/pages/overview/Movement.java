@@ -3,6 +3,7 @@ package dev.plumbline.web.pages.overview;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.scan.Standing;
 import dev.plumbline.web.charts.Trend;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Stat;
@@ -94,7 +95,7 @@ class Movement {
   }
 
   /** The fleet's score at the end of each day on which a scan held; null before the second day. */
-  OverviewView.@Nullable History trend(Instant now) {
+  OverviewView.@Nullable History trend(Fleet fleet, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var history = scans.between(now.minus(Duration.ofDays(DAYS)), now);
     Optional<LocalDate> first = history.stream().findFirst().flatMap(Movement::day);
@@ -105,13 +106,11 @@ class Movement {
     List<Trend.Day> days = new ArrayList<>();
     int next = 0;
     for (LocalDate day = first.get(); !day.isAfter(today); day = day.plusDays(1)) {
-      boolean seen = false;
       while (next < history.size() && !after(history.get(next), day)) {
         holding.put(history.get(next).cluster(), history.get(next));
         next++;
-        seen = true;
       }
-      days.add(seen ? day(day, holding) : new Trend.Day(day, null, null));
+      days.add(day(day, fresh(fleet, holding, day, now)));
     }
     return new OverviewView.History(
         Format.counted(days.size(), "day", "days"), new Trend(days, List.of()));
@@ -125,10 +124,23 @@ class Movement {
     return scan.takenAt().map(taken -> LocalDate.ofInstant(taken, ZoneOffset.UTC));
   }
 
-  private static Trend.Day day(LocalDate day, Map<UUID, Scan> holding) {
-    var scores = holding.values().stream().flatMap(scan -> Overview.score(scan).stream()).toList();
+  /** The scans that could still be trusted at the end of a day: a day without any is a gap. */
+  private static List<Scan> fresh(
+      Fleet fleet, Map<UUID, Scan> holding, LocalDate day, Instant now) {
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant moment = end.isAfter(now) ? now : end;
+    return fleet.clusters().stream()
+        .map(Standing::cluster)
+        .map(one -> Standing.of(one, Optional.ofNullable(holding.get(one.id())), moment))
+        .filter(one -> one.age() == Standing.Age.FRESH)
+        .flatMap(one -> one.scan().stream())
+        .toList();
+  }
+
+  private static Trend.Day day(LocalDate day, List<Scan> holding) {
+    var scores = holding.stream().flatMap(scan -> Overview.score(scan).stream()).toList();
     var possible =
-        holding.values().stream()
+        holding.stream()
             .flatMap(scan -> scan.result().stream())
             .mapToDouble(result -> result.potential().doubleValue())
             .average();

@@ -69,7 +69,7 @@ class Overview {
         List.of(),
         scanned ? null : empty(fleet),
         scanned ? standing(fleet, before) : null,
-        scanned ? movement.trend(now) : null,
+        scanned ? movement.trend(fleet, now) : null,
         before.map(since -> movement.changes(fleet, since, now)).orElse(null),
         scanned ? fixes.of(stakes, filter) : List.of(),
         scanned ? strip.of(fleet) : List.of(),

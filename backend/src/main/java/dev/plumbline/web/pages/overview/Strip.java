@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Strip {
 
+  private static final int SHORT = 8;
+
   private final Frameworks frameworks;
   private final Standings standings;
   private final FleetEvidence evidence;
@@ -37,10 +39,17 @@ class Strip {
         .toList();
   }
 
+  /** With its edition, where that is a number and no sentence. */
+  private static String name(Framework framework) {
+    return framework.edition().length() > SHORT
+        ? framework.name()
+        : framework.name() + " " + framework.edition();
+  }
+
   private static OverviewView.Framework line(Framework framework, Counts counts) {
     int attested = counts.of(ControlStatus.ATTESTED);
     return new OverviewView.Framework(
-        (framework.name() + " " + framework.edition()).strip(),
+        name(framework),
         "/frameworks/" + framework.id(),
         new Share(
             counts.pass(),
