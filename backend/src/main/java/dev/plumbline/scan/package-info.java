@@ -3,6 +3,7 @@
     allowedDependencies = {
       "tenant",
       "cluster",
+      "cluster :: api",
       "inventory",
       "inventory :: collect",
       "inventory :: fact",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.testing.NeedsDatabase;
 import dev.plumbline.testing.TestDatabase;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class RowLevelSecurityIntegrationTests {
   private static Stream<DynamicTest> mutations(String statement) {
     var database = TestDatabase.fresh().superuser();
     var jdbc = new JdbcTemplate(database);
+    var seen = new AtomicInteger(TenantCatalogue.violations(database).size());
     return TenantCatalogue.tenantTables(database).stream()
         .map(table ->
             DynamicTest.dynamicTest(
