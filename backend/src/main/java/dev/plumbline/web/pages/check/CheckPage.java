@@ -6,6 +6,7 @@ import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
+import dev.plumbline.web.pages.Benchmarks;
 import dev.plumbline.web.pages.Code;
 import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Format;
@@ -61,7 +62,7 @@ class CheckPage {
         patch.isEmpty() ? null : Code.of("What to paste", "", patch),
         fixture(check, "fail.yaml", "Fails, where marked"),
         fixture(check, "pass.yaml", "Looks alike, and passes"),
-        check.benchmark().stream().map(CheckPage::control).toList(),
+        check.benchmark().stream().map(Benchmarks::link).toList(),
         check.peers().entrySet().stream()
             .map(peer -> peer.getKey() + " " + String.join(", ", peer.getValue()))
             .sorted()
@@ -99,11 +100,5 @@ class CheckPage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Link control(String benchmark) {
-    int slash = benchmark.indexOf('/');
-    String framework = slash < 0 ? benchmark : benchmark.substring(0, slash);
-    return new Link(benchmark, "/frameworks/" + Urls.encode(framework));
   }
 }

@@ -6,7 +6,11 @@ import dev.plumbline.web.pages.Code;
 import dev.plumbline.web.pages.Format;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -36,7 +40,7 @@ class Evidence {
   }
 
   private static Shown shown(KubeObjects.Stored stored) {
-    String yaml = new Dump(YAML).dumpToString(stored.object().document());
+    String yaml = new Dump(YAML).dumpToString(ordered(stored.object().document()));
     var lines = yaml.lines().toList();
     String cut = String.join("\n", lines.subList(0, Math.min(LINES, lines.size())));
     String note = lines.size() > LINES ? "first " + LINES + " of " + lines.size() + " lines" : "";
@@ -46,6 +50,18 @@ class Evidence {
             + stored.object().version()
             + ", as kept since "
             + Format.moment(stored.version().from(), ZoneOffset.UTC));
+  }
+
+  /** As people write manifests: what it is, its metadata, then the rest by name. */
+  private static Map<String, Object> ordered(Map<String, Object> document) {
+    Map<String, Object> ordered = new LinkedHashMap<>();
+    for (String first : List.of("apiVersion", "kind", "metadata")) {
+      if (document.containsKey(first)) {
+        ordered.put(first, document.get(first));
+      }
+    }
+    new TreeMap<>(document).forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   /**

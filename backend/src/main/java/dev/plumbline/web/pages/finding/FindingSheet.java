@@ -8,6 +8,7 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.web.pages.AsOf;
+import dev.plumbline.web.pages.Benchmarks;
 import dev.plumbline.web.pages.Code;
 import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Format;
@@ -152,13 +153,6 @@ class FindingSheet {
   }
 
   private static List<Link> controls(Check check) {
-    return check.benchmark().stream().map(FindingSheet::control).toList();
-  }
-
-  private static Link control(String benchmark) {
-    int slash = benchmark.indexOf('/');
-    return new Link(
-        benchmark,
-        slash < 0 ? "/frameworks" : "/frameworks/" + Urls.encode(benchmark.substring(0, slash)));
+    return check.benchmark().stream().map(Benchmarks::link).toList();
   }
 }

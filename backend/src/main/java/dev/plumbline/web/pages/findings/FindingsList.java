@@ -5,7 +5,6 @@ import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scans;
-import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.charts.Severities;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.Cursors;
@@ -18,7 +17,6 @@ import dev.plumbline.web.pages.Urls;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
 import dev.plumbline.web.query.Term;
-import dev.plumbline.web.security.Access;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +70,7 @@ class FindingsList {
     }
   }
 
-  FindingsView view(Asked asked, Access access) {
+  FindingsView view(Asked asked) {
     var understood = queries.understand(asked.query(), asked.asOf().instant());
     Fleet fleet = scans.fleet(asked.asOf().instant());
     var position = cursors.read(asked.cursor(), asked.list());
@@ -93,7 +91,7 @@ class FindingsList {
         groups.of(asked, page.findings(), fleet, understood.filter()),
         pager(asked, page),
         page.total() == 0 ? null : export(asked),
-        access.may(Permission.TRIAGE));
+        false);
   }
 
   private static String lede(long total, Map<Severity, Long> counts) {

@@ -5,7 +5,6 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
-import dev.plumbline.web.security.Access;
 import dev.plumbline.web.security.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -38,10 +37,9 @@ class FindingsPage {
       @RequestParam(defaultValue = "control") String group,
       @RequestParam(defaultValue = "") String cursor,
       AsOf asOf,
-      Access access,
       Model model) {
     var asked = new FindingsList.Asked(Query.parse(q), Grouping.of(group), cursor, asOf);
-    model.addAttribute("view", list.view(asked, access));
+    model.addAttribute("view", list.view(asked));
     return "pages/findings/findings";
   }
 
