@@ -1,10 +1,12 @@
 package dev.plumbline.tenant;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Walks PostgreSQL's catalogue and names whatever could let one tenant see another's rows. */
 final class TenantCatalogue {
@@ -47,13 +49,17 @@ final class TenantCatalogue {
   }
 
   static List<String> violations(DataSource superuser) {
-    var walk = new TenantCatalogue(superuser);
-    walk.tables();
-    walk.policies();
-    walk.keys();
-    walk.functions();
-    walk.viewsAndGrants();
-    return walk.violations;
+    try (var connection = superuser.getConnection()) {
+      var walk = new TenantCatalogue(new SingleConnectionDataSource(connection, true));
+      walk.tables();
+      walk.policies();
+      walk.keys();
+      walk.functions();
+      walk.viewsAndGrants();
+      return walk.violations;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static List<String> tenantTables(DataSource superuser) {
