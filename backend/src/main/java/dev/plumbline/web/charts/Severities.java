@@ -1,7 +1,9 @@
 package dev.plumbline.web.charts;
 
+import dev.plumbline.check.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Counts by severity as a stepped bar: width is count, height is rank. */
 public record Severities(long critical, long high, long medium, long low, long info) {
@@ -15,6 +17,16 @@ public record Severities(long critical, long high, long medium, long low, long i
    * @param y upper edge, of 44
    */
   public record Step(Piece piece, int y, int height) {}
+
+  /** From counts that leave out severities without any. */
+  public static Severities of(Map<Severity, Long> counts) {
+    return new Severities(
+        counts.getOrDefault(Severity.CRITICAL, 0L),
+        counts.getOrDefault(Severity.HIGH, 0L),
+        counts.getOrDefault(Severity.MEDIUM, 0L),
+        counts.getOrDefault(Severity.LOW, 0L),
+        counts.getOrDefault(Severity.INFO, 0L));
+  }
 
   public long total() {
     return critical + high + medium + low + info;

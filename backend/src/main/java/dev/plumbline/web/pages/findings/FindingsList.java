@@ -86,7 +86,7 @@ class FindingsList {
         asked.query().terms().isEmpty() ? null : asked.href(new Query(List.of())),
         understood.problems(),
         tabs(asked),
-        scanned ? severities(counts) : null,
+        scanned ? Severities.of(counts) : null,
         empty(asked, fleet, page),
         groups.of(asked, page.findings(), fleet, understood.filter()),
         pager(asked, page),
@@ -172,15 +172,6 @@ class FindingsList {
     return asked
         .asOf()
         .keep(text.isEmpty() ? "/findings.csv" : "/findings.csv?q=" + Urls.encode(text));
-  }
-
-  static Severities severities(Map<Severity, Long> counts) {
-    return new Severities(
-        counts.getOrDefault(Severity.CRITICAL, 0L),
-        counts.getOrDefault(Severity.HIGH, 0L),
-        counts.getOrDefault(Severity.MEDIUM, 0L),
-        counts.getOrDefault(Severity.LOW, 0L),
-        counts.getOrDefault(Severity.INFO, 0L));
   }
 
   /** A filter for one check. */

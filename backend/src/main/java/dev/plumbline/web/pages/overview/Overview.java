@@ -2,7 +2,6 @@ package dev.plumbline.web.pages.overview;
 
 import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
-import dev.plumbline.check.Severity;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.scan.Fleet;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +71,7 @@ class Overview {
         before.map(since -> movement.changes(fleet, since, now)).orElse(null),
         scanned ? fixes.of(stakes, filter) : List.of(),
         scanned ? strip.of(fleet) : List.of(),
-        scanned ? severities(findings.bySeverity(filter)) : null,
+        scanned ? Severities.of(findings.bySeverity(filter)) : null,
         note(stakes),
         endings.of(fleet, now));
   }
@@ -142,15 +140,6 @@ class Overview {
     return blind == 0
         ? "Every check could be judged."
         : "Plus " + Format.counted(blind, "check", "checks") + " that could not be judged.";
-  }
-
-  static Severities severities(Map<Severity, Long> counts) {
-    return new Severities(
-        counts.getOrDefault(Severity.CRITICAL, 0L),
-        counts.getOrDefault(Severity.HIGH, 0L),
-        counts.getOrDefault(Severity.MEDIUM, 0L),
-        counts.getOrDefault(Severity.LOW, 0L),
-        counts.getOrDefault(Severity.INFO, 0L));
   }
 
   /** The score of one scan, where it has one. */
