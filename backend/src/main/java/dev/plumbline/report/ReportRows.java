@@ -107,6 +107,18 @@ class ReportRows {
         .list();
   }
 
+  List<Report> newestBefore(Instant requestedAt, UUID id, int limit) {
+    return jdbc.sql(
+            COLUMNS
+                + " and (requested_at, id) < (:at, :id)"
+                + " order by requested_at desc, id desc limit :limit")
+        .param("at", time(requestedAt))
+        .param("id", id)
+        .param("limit", limit)
+        .query(ReportRows::report)
+        .list();
+  }
+
   /** Where the last period of a schedule ended. */
   Optional<Instant> lastOf(UUID schedule) {
     return jdbc.sql(

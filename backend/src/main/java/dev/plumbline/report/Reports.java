@@ -53,6 +53,12 @@ public class Reports {
     return rows.newest(limit);
   }
 
+  /** The newest reports of those that were asked for before another. */
+  @Transactional(readOnly = true)
+  public List<Report> newestBefore(Instant requestedAt, UUID id, int limit) {
+    return rows.newestBefore(requestedAt, id, limit);
+  }
+
   @Transactional(readOnly = true)
   public Report get(UUID id) {
     return rows.find(id).orElseThrow(() -> new NotHere("report"));

@@ -143,6 +143,21 @@ class ScanRows {
         .list();
   }
 
+  List<Scan> ofClusterBefore(UUID cluster, Instant requestedAt, UUID id, int limit) {
+    return jdbc.sql(
+            """
+            select * from scan where tenant_id = :tenant and cluster_id = :cluster
+               and (requested_at, id) < (:at, :id)
+             order by requested_at desc, id desc limit :limit
+            """)
+        .param("cluster", cluster)
+        .param("at", TenantJdbc.time(requestedAt))
+        .param("id", id)
+        .param("limit", limit)
+        .query(mapper())
+        .list();
+  }
+
   /** The newest finished scan of each cluster that looked at or before an instant. */
   List<Scan> latest(Instant at) {
     return jdbc.sql(

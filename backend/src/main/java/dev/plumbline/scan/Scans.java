@@ -123,6 +123,12 @@ public class Scans {
     return rows.ofCluster(cluster, limit);
   }
 
+  /** The scans of one cluster that were asked for before another, newest first. */
+  @Transactional(readOnly = true)
+  public List<Scan> ofClusterBefore(UUID cluster, Instant requestedAt, UUID id, int limit) {
+    return rows.ofClusterBefore(cluster, requestedAt, id, limit);
+  }
+
   /** The scan that held for each cluster at an instant, where there was one. */
   @Transactional(readOnly = true)
   public List<Scan> latest(Optional<Instant> at) {

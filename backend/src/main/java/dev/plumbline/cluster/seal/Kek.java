@@ -20,4 +20,7 @@ public interface Kek {
    * @throws Unsealable when there is no such key or anything was altered
    */
   byte[] unwrap(byte[] id, byte[] wrapped, byte[] context);
+
+  /** A key of 256 bits for another purpose, the same as long as the key that wraps now stays. */
+  byte[] derive(String purpose);
 }

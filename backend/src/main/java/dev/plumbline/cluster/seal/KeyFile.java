@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keys in a file that only the product's own user may read: one line each, {@code id key} in
@@ -90,6 +93,17 @@ final class KeyFile implements Kek {
   @Override
   public byte[] wrap(byte[] key, byte[] context) {
     return Gcm.seal(keys.getFirst().bytes(), key, context);
+  }
+
+  @Override
+  public byte[] derive(String purpose) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(keys.getFirst().bytes(), "HmacSHA256"));
+      return mac.doFinal(("plumbline\0" + purpose).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

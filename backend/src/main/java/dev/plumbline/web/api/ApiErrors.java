@@ -12,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.HandlerMethod;
 
 /** Turns what the API's handlers throw into problem details (RFC 9457). */
 @RestControllerAdvice(annotations = RestController.class)
@@ -24,9 +25,13 @@ class ApiErrors {
         HttpStatus.NOT_FOUND, "There is no such " + absent.getMessage() + ".");
   }
 
-  /** Names the field by a JSON pointer. */
+  /** Names the query parameter, or the field of the body by a JSON pointer. */
   @ExceptionHandler(Refused.class)
-  ProblemDetail refused(Refused refused) {
+  ProblemDetail refused(Refused refused, HandlerMethod handler) {
+    if (Parameters.of(handler.getMethod()).contains(refused.field())) {
+      return ApiProblem.of(HttpStatus.BAD_REQUEST, refused.why(), "parameter", refused.field())
+          .getBody();
+    }
     var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.why());
     problem.setProperty(
         "errors",

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record AsOf(Optional<Instant> instant) {
 
+  /** The query parameter that carries it. */
+  public static final String PARAMETER = "at";
+
   public static final AsOf NOW = new AsOf(Optional.empty());
 
   /**

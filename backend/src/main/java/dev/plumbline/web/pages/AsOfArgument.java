@@ -22,6 +22,6 @@ final class AsOfArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    return AsOf.parse(Optional.ofNullable(request.getParameter("at")).orElse(""));
+    return AsOf.parse(Optional.ofNullable(request.getParameter(AsOf.PARAMETER)).orElse(""));
   }
 }

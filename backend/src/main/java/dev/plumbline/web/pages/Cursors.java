@@ -1,13 +1,12 @@
 package dev.plumbline.web.pages;
 
-import dev.plumbline.finding.FindingPage;
+import dev.plumbline.cluster.InstallationKey;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Opaque places in a list: signed, and bound to the tenant and the list they were made for. They
- * live as long as the process; a list is then begun anew.
+ * Opaque places in a list: signed with a key of the installation, and bound to the tenant and the
+ * list they were made for.
  */
 @Component
 public class Cursors {
@@ -27,19 +26,18 @@ public class Cursors {
   private final JsonMapper json;
   private final javax.crypto.spec.SecretKeySpec key;
 
-  Cursors(JsonMapper json) {
+  Cursors(JsonMapper json, InstallationKey installation) {
     this.json = json;
-    byte[] random = new byte[32];
-    new SecureRandom().nextBytes(random);
-    this.key = new javax.crypto.spec.SecretKeySpec(random, "HmacSHA256");
+    this.key = new javax.crypto.spec.SecretKeySpec(installation.derive("cursors"), "HmacSHA256");
   }
 
   /**
    * Writes a place.
    *
+   * @param position a record that JSON can carry
    * @param list what identifies the list: filter, order, instant
    */
-  public String write(FindingPage.Position position, String list) {
+  public String write(Object position, String list) {
     byte[] body = json.writeValueAsBytes(position);
     byte[] seal = seal(body, list);
     byte[] whole = Arrays.copyOf(seal, SEAL + body.length);
@@ -48,7 +46,7 @@ public class Cursors {
   }
 
   /** Reads a place, null for the beginning. Throws {@link Refused} when it is of another list. */
-  public FindingPage.@Nullable Position read(String cursor, String list) {
+  public <T> @Nullable T read(Class<T> position, String cursor, String list) {
     if (cursor.isEmpty()) {
       return null;
     }
@@ -59,7 +57,7 @@ public class Cursors {
           || !MessageDigest.isEqual(Arrays.copyOf(whole, SEAL), seal(body, list))) {
         throw foreign();
       }
-      return json.readValue(body, FindingPage.Position.class);
+      return json.readValue(body, position);
     } catch (IllegalArgumentException | JacksonException e) {
       throw foreign();
     }

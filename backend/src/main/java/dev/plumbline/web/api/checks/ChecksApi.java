@@ -5,6 +5,7 @@ import dev.plumbline.check.Check;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +26,8 @@ class ChecksApi {
 
   @Requires(Permission.READ)
   @GetMapping
-  Body<List<Check>> list() {
-    return Body.all(catalogue.all());
+  Body<List<Check>> list(Paging paging) {
+    return paging.cut(catalogue.all(), Check::id);
   }
 
   /** One check, by its id or a former one. */

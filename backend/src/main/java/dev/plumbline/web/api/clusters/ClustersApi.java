@@ -9,6 +9,8 @@ import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.IfMatch;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.connect.Pasted;
 import dev.plumbline.web.pages.connect.Uploads;
 import dev.plumbline.web.security.Requires;
@@ -53,9 +55,10 @@ class ClustersApi {
 
   @Requires(Permission.READ)
   @GetMapping
-  Body<List<ClusterJson>> list() {
-    return Body.all(
-        scans.fleet(Optional.empty()).clusters().stream().map(ClusterJson::of).toList());
+  Body<List<ClusterJson>> list(Paging paging) {
+    return paging.cut(
+        scans.fleet(Optional.empty()).clusters().stream().map(ClusterJson::of).toList(),
+        cluster -> cluster.id().toString());
   }
 
   @Requires(Permission.READ)
@@ -96,8 +99,12 @@ class ClustersApi {
 
   @Requires(Permission.MANAGE_CLUSTER)
   @PatchMapping("/{cluster}")
-  Body<ClusterJson> change(@PathVariable String cluster, @RequestBody Change asked) {
+  Body<ClusterJson> change(@PathVariable String cluster, @RequestBody Change asked, IfMatch read) {
     Cluster known = named(cluster);
+    return read.change(known.id(), () -> get(cluster), () -> changed(known, asked));
+  }
+
+  private Body<ClusterJson> changed(Cluster known, Change asked) {
     if (asked.intervalMinutes() != null || asked.paused() != null) {
       int minutes =
           asked.intervalMinutes() == null ? known.intervalMinutes() : asked.intervalMinutes();
@@ -113,8 +120,9 @@ class ClustersApi {
   @Requires(Permission.MANAGE_CLUSTER)
   @DeleteMapping("/{cluster}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String cluster) {
-    clusters.delete(named(cluster).id());
+  void delete(@PathVariable String cluster, IfMatch read) {
+    UUID id = named(cluster).id();
+    read.delete(id, () -> get(cluster), () -> clusters.delete(id));
   }
 
   /** A credential that takes the place of the one before. */

@@ -1,13 +1,13 @@
 package dev.plumbline.web.api.findings;
 
+import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.api.Body;
-import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
-import dev.plumbline.web.pages.Cursors;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
 import dev.plumbline.web.security.Requires;
@@ -26,32 +26,28 @@ class FindingsApi {
 
   private final Findings findings;
   private final FindingQueries queries;
-  private final Cursors cursors;
 
-  FindingsApi(Findings findings, FindingQueries queries, Cursors cursors) {
+  FindingsApi(Findings findings, FindingQueries queries) {
     this.findings = findings;
     this.queries = queries;
-    this.cursors = cursors;
   }
 
   /** The list, gravest first; {@code q} is the filter of the pages, {@code at} an instant. */
   @Requires(Permission.READ)
   @GetMapping
   Body<List<FindingJson>> list(
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "50") int limit,
-      @RequestParam(defaultValue = "") String cursor,
-      AsOf asOf) {
+      @RequestParam(defaultValue = "") String q, Paging paging, AsOf asOf) {
     var query = Query.parse(q);
     var understood = queries.understand(query, asOf.instant());
     if (!understood.problems().isEmpty()) {
       throw new Refused("q", String.join(" ", understood.problems()));
     }
-    String list = query.text() + "\n" + asOf.value();
-    var page = findings.page(understood.filter(), cursors.read(cursor, list), Limit.checked(limit));
-    return Body.page(
+    var page =
+        findings.page(
+            understood.filter(), paging.after(FindingPage.Position.class), paging.limit());
+    return paging.answer(
         page.findings().stream().map(FindingJson::of).toList(),
-        page.next().map(next -> cursors.write(next, list)).orElse(null),
+        page.next().orElse(null),
         page.total());
   }
 
@@ -68,11 +64,12 @@ class FindingsApi {
   /** All periods of a finding, oldest first. */
   @Requires(Permission.READ)
   @GetMapping("/{id}/history")
-  Body<List<FindingJson>> history(@PathVariable UUID id) {
+  Body<List<FindingJson>> history(@PathVariable UUID id, Paging paging) {
     var periods = findings.history(id);
     if (periods.isEmpty()) {
       throw new NotHere("finding");
     }
-    return Body.all(periods.stream().map(FindingJson::of).toList());
+    return paging.cut(
+        periods.stream().map(FindingJson::of).toList(), period -> period.from().toString());
   }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.compliance.Standings;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FleetScope;
 import dev.plumbline.web.query.FleetScopes;
@@ -40,13 +41,15 @@ class FrameworksApi {
   /** All of them, with counts and scores; {@code cluster} is an alias or id. */
   @Requires(Permission.READ)
   @GetMapping
-  Body<List<FrameworkJson>> list(@RequestParam(defaultValue = "") String cluster, AsOf asOf) {
+  Body<List<FrameworkJson>> list(
+      @RequestParam(defaultValue = "") String cluster, AsOf asOf, Paging paging) {
     var scope = scopes.of(asOf.instant(), cluster);
-    return Body.all(
+    return paging.cut(
         frameworks.all().stream()
             .map(framework ->
                 FrameworkJson.of(standing(framework, scope), !scope.evidence().isEmpty()))
-            .toList());
+            .toList(),
+        FrameworkJson::id);
   }
 
   /** One, as a whole tree. */
@@ -56,6 +59,20 @@ class FrameworksApi {
       @PathVariable String id, @RequestParam(defaultValue = "") String cluster, AsOf asOf) {
     var scope = scopes.of(asOf.instant(), cluster);
     return Body.of(TreeJson.of(standing(framework(id), scope), !scope.evidence().isEmpty()));
+  }
+
+  /** Its controls, in the framework's order. */
+  @Requires(Permission.READ)
+  @GetMapping("/{id}/controls")
+  Body<List<ControlJson>> controls(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String cluster,
+      AsOf asOf,
+      Paging paging) {
+    var scope = scopes.of(asOf.instant(), cluster);
+    return paging.cut(
+        standing(framework(id), scope).controls().stream().map(ControlJson::of).toList(),
+        ControlJson::id);
   }
 
   /** One control, with its checks and what people attest of it. */

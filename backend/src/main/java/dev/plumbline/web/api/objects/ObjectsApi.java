@@ -3,11 +3,11 @@ package dev.plumbline.web.api.objects;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObjects;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
-import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.api.Body;
-import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.security.Requires;
 import java.time.Clock;
@@ -75,7 +75,6 @@ class ObjectsApi {
    * The objects of a cluster, by kind, namespace and name.
    *
    * @param kind such as {@code Pod} or {@code apps/Deployment}, several parted by commas
-   * @param after the {@code next} of the page before: the id of its last object
    */
   @Requires(Permission.READ)
   @GetMapping("/clusters/{cluster}/objects")
@@ -84,23 +83,21 @@ class ObjectsApi {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(required = false) @Nullable String namespace,
       @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "") String after,
-      @RequestParam(defaultValue = "50") int limit,
-      AsOf asOf) {
-    Instant at = asOf.instant().orElseGet(clock::instant);
-    int most = Limit.checked(limit);
-    var page =
+      AsOf asOf,
+      Paging paging) {
+    var last = paging.after(ObjectKey.class);
+    return paging.answer(
         objects.page(
             new KubeObjects.Query(
                 cluster(cluster),
-                at,
+                asOf.instant().orElseGet(clock::instant),
                 kinds(kind),
                 namespace == null ? List.of() : List.of(namespace),
                 name,
-                last(after, at),
-                most));
-    String next = page.size() == most ? page.getLast().id().toString() : null;
-    return Body.page(page.stream().map(ObjectJson::of).toList(), next, null);
+                Optional.ofNullable(last),
+                paging.limit() + 1)),
+        KubeObjects.Version::key,
+        ObjectJson::of);
   }
 
   /** How many objects of each kind there are. */
@@ -140,16 +137,5 @@ class ObjectsApi {
     return slash < 0
         ? Kind.core(text)
         : new Kind(text.substring(0, slash), text.substring(slash + 1));
-  }
-
-  private Optional<dev.plumbline.inventory.ObjectKey> last(String after, Instant at) {
-    if (after.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return objects.find(UUID.fromString(after), at).map(stored -> stored.version().key());
-    } catch (IllegalArgumentException e) {
-      throw new Refused("after", "This is not the id of an object.");
-    }
   }
 }

@@ -5,6 +5,8 @@ import dev.plumbline.report.Schedule;
 import dev.plumbline.report.Schedules;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
+import dev.plumbline.web.api.IfMatch;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
 import java.net.URI;
 import java.time.Instant;
@@ -44,8 +46,9 @@ class ReportSchedulesApi {
 
   @Requires(Permission.READ)
   @GetMapping
-  Body<List<ScheduleJson>> list() {
-    return Body.all(schedules.all().stream().map(this::json).toList());
+  Body<List<ScheduleJson>> list(Paging paging) {
+    return paging.cut(
+        schedules.all().stream().map(this::json).toList(), one -> one.schedule().id().toString());
   }
 
   @Requires(Permission.READ)
@@ -92,8 +95,9 @@ class ReportSchedulesApi {
 
   @Requires(Permission.MANAGE_REPORT)
   @PutMapping("/{id}")
-  Body<ScheduleJson> change(@PathVariable UUID id, @RequestBody Choice choice) {
-    return Body.of(json(schedules.change(id, choice.draft())));
+  Body<ScheduleJson> change(@PathVariable UUID id, @RequestBody Choice choice, IfMatch read) {
+    return read.change(
+        id, () -> get(id), () -> Body.of(json(schedules.change(id, choice.draft()))));
   }
 
   @Requires(Permission.MANAGE_REPORT)
@@ -108,8 +112,8 @@ class ReportSchedulesApi {
   @Requires(Permission.MANAGE_REPORT)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable UUID id) {
-    schedules.delete(id);
+  void delete(@PathVariable UUID id, IfMatch read) {
+    read.delete(id, () -> get(id), () -> schedules.delete(id));
   }
 
   private ScheduleJson json(Schedule schedule) {

@@ -7,7 +7,8 @@ import dev.plumbline.report.ReportRequest;
 import dev.plumbline.report.Reports;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
-import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.api.IfMatch;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
 import java.net.URI;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,9 +43,19 @@ class ReportsApi {
   /** The newest reports. */
   @Requires(Permission.READ)
   @GetMapping
-  Body<List<Report>> list(@RequestParam(defaultValue = "50") int limit) {
-    return Body.all(reports.newest(Limit.checked(limit)));
+  Body<List<Report>> list(Paging paging) {
+    int most = paging.limit() + 1;
+    Place last = paging.after(Place.class);
+    return paging.answer(
+        last == null
+            ? reports.newest(most)
+            : reports.newestBefore(last.requestedAt(), last.id(), most),
+        report -> new Place(report.requestedAt(), report.id()),
+        report -> report);
   }
+
+  /** A report's place among the others. */
+  private record Place(Instant requestedAt, UUID id) {}
 
   /** What is asked for; absent fields have the meaning of {@link ReportRequest}. */
   record Order(
@@ -93,15 +103,15 @@ class ReportsApi {
   /** The delivery log of a report. */
   @Requires(Permission.READ)
   @GetMapping("/{id}/deliveries")
-  Body<List<Delivery>> deliveries(@PathVariable UUID id) {
+  Body<List<Delivery>> deliveries(@PathVariable UUID id, Paging paging) {
     reports.get(id);
-    return Body.all(deliveries.of(id));
+    return paging.cut(deliveries.of(id), delivery -> delivery.id().toString());
   }
 
   @Requires(Permission.MANAGE_REPORT)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable UUID id) {
-    reports.delete(id);
+  void delete(@PathVariable UUID id, IfMatch read) {
+    read.delete(id, () -> get(id), () -> reports.delete(id));
   }
 }

@@ -7,9 +7,10 @@ import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
-import dev.plumbline.web.api.Limit;
+import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking for scans, watching them, and what each check said in one. */
@@ -38,13 +38,20 @@ class ScansApi {
   /** The scans of a cluster, newest first. */
   @Requires(Permission.READ)
   @GetMapping("/clusters/{cluster}/scans")
-  Body<List<ScanJson>> list(
-      @PathVariable String cluster, @RequestParam(defaultValue = "50") int limit) {
-    return Body.all(
-        scans.ofCluster(cluster(cluster), Limit.checked(limit)).stream()
-            .map(ScanJson::of)
-            .toList());
+  Body<List<ScanJson>> list(@PathVariable String cluster, Paging paging) {
+    UUID id = cluster(cluster);
+    int most = paging.limit() + 1;
+    Place last = paging.after(Place.class);
+    return paging.answer(
+        last == null
+            ? scans.ofCluster(id, most)
+            : scans.ofClusterBefore(id, last.requestedAt(), last.id(), most),
+        scan -> new Place(scan.requestedAt(), scan.id()),
+        ScanJson::of);
   }
+
+  /** A scan's place among the others of its cluster. */
+  private record Place(Instant requestedAt, UUID id) {}
 
   /** Asks for a scan of a live cluster; one that is under way is answered instead. */
   @Requires(Permission.RUN_SCAN)
@@ -65,9 +72,9 @@ class ScansApi {
   /** The receipt: what each check said, with its exact part in the score. */
   @Requires(Permission.READ)
   @GetMapping("/scans/{id}/checks")
-  Body<List<CheckTally>> checks(@PathVariable UUID id) {
+  Body<List<CheckTally>> checks(@PathVariable UUID id, Paging paging) {
     get(id);
-    return Body.all(tallies.ofScan(id));
+    return paging.cut(tallies.ofScan(id), CheckTally::check);
   }
 
   @Requires(Permission.RUN_SCAN)

@@ -73,7 +73,7 @@ class FindingsList {
   FindingsView view(Asked asked) {
     var understood = queries.understand(asked.query(), asked.asOf().instant());
     Fleet fleet = scans.fleet(asked.asOf().instant());
-    var position = cursors.read(asked.cursor(), asked.list());
+    var position = cursors.read(FindingPage.Position.class, asked.cursor(), asked.list());
     FindingPage page = findings.page(understood.filter(), position, PAGE);
     Map<Severity, Long> counts = findings.bySeverity(understood.filter());
     boolean scanned = !fleet.scans().isEmpty();

@@ -9,6 +9,7 @@ import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Role;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.ApiCaller;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.Visitor;
 import dev.plumbline.testing.kube.RecordedCluster;
@@ -61,6 +62,10 @@ class ClustersApiIntegrationTests {
             Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
   }
 
+  private HttpResponse<String> change(String method, String path, Object body) {
+    return new ApiCaller(port, owner).change(method, path, body);
+  }
+
   private static JsonNode data(HttpResponse<String> answer) {
     return JsonMapper.shared().readTree(answer.body()).path("data");
   }
@@ -93,10 +98,10 @@ class ClustersApiIntegrationTests {
               PATH + "/prod-eu/credentials",
               Map.of("kubeconfig", server.kubeconfig("other")));
       assertThat(data(replaced).path("credential").path("version").asInt()).isEqualTo(2);
-      var changed = send(owner, "PATCH", PATH + "/prod-eu", Map.of("intervalMinutes", 60));
+      var changed = change("PATCH", PATH + "/prod-eu", Map.of("intervalMinutes", 60));
       assertThat(data(changed).path("intervalMinutes").asInt()).isEqualTo(60);
       assertThat(data(send(viewer, "GET", PATH, ""))).hasSize(1);
-      assertThat(send(owner, "DELETE", PATH + "/" + id, "").statusCode()).isEqualTo(204);
+      assertThat(change("DELETE", PATH + "/" + id, "").statusCode()).isEqualTo(204);
       assertThat(send(owner, "GET", PATH + "/" + id, "").statusCode()).isEqualTo(404);
     }
   }
