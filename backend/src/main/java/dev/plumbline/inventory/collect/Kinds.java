@@ -140,6 +140,19 @@ public enum Kinds {
   ISTIO_SERVICE_ENTRIES(
       "ServiceEntry", "serviceentries." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
   ISTIO_SIDECARS("Sidecar", "sidecars." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
+  LINKERD_SERVERS("Server", "servers." + Group.LINKERD, Scope.NAMESPACED, Old.LINKERD, ""),
+  LINKERD_AUTHORIZATION_POLICIES(
+      "AuthorizationPolicy",
+      "authorizationpolicies." + Group.LINKERD,
+      Scope.NAMESPACED,
+      "v1alpha1",
+      ""),
+  LINKERD_SERVER_AUTHORIZATIONS(
+      "ServerAuthorization",
+      "serverauthorizations." + Group.LINKERD,
+      Scope.NAMESPACED,
+      "v1beta1 v1alpha1",
+      ""),
   ADMIN_NETWORK_POLICIES(
       "AdminNetworkPolicy", "adminnetworkpolicies." + Group.POLICY, Scope.CLUSTER, "v1alpha1", ""),
   BASELINE_ADMIN_NETWORK_POLICIES(
@@ -278,6 +291,7 @@ public enum Kinds {
     static final String ADMISSION = "admissionregistration.k8s.io";
     static final String MESH = "security.istio.io";
     static final String ISTIO = "networking.istio.io";
+    static final String LINKERD = "policy.linkerd.io";
     static final String POLICY = "policy.networking.k8s.io";
     static final String CALICO = "crd.projectcalico.org";
     static final String CERTS = "cert-manager.io";
@@ -288,6 +302,7 @@ public enum Kinds {
     static final String ROUTE = "v1 v1alpha3 v1alpha2";
     static final String ADMISSION = "v1 v1beta1 v1alpha1";
     static final String ISTIO = "v1 v1beta1 v1alpha3";
+    static final String LINKERD = "v1beta3 v1beta2 v1beta1 v1alpha1";
   }
 
   private static final class Kept {

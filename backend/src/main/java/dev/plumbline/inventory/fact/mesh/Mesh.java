@@ -1,0 +1,94 @@
+package dev.plumbline.inventory.fact.mesh;
+
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.fact.mesh.Link.Security;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The service meshes of one snapshot: every workload's place in them, and how traffic between two
+ * of them travels.
+ */
+public final class Mesh {
+
+  private final Presence presence;
+  private final Map<ObjectKey, Membership> members;
+
+  private Mesh(Presence presence, Map<ObjectKey, Membership> members) {
+    this.presence = presence;
+    this.members = members;
+  }
+
+  /** Reads all policies once; near-linear in objects and pods. */
+  public static Mesh of(Snapshot snapshot, List<Workload> workloads) {
+    var presence = Presence.of(snapshot, workloads);
+    var members = new TreeMap<ObjectKey, Membership>();
+    var assembly = new Assembly(snapshot, workloads, presence);
+    workloads.forEach(one -> members.put(one.key(), assembly.membership(one)));
+    return new Mesh(presence, members);
+  }
+
+  public Presence presence() {
+    return presence;
+  }
+
+  /** Every workload's place, in the order of their keys. */
+  public Map<ObjectKey, Membership> members() {
+    return members;
+  }
+
+  /** A workload's place; outside any mesh when it is not known. */
+  public Membership member(ObjectKey workload) {
+    return members.getOrDefault(workload, Membership.UNSEEN);
+  }
+
+  /**
+   * How traffic from one workload to a port of another travels; asks two memberships, nothing else.
+   *
+   * @param port of the container; 0 for any
+   */
+  public Link link(ObjectKey from, ObjectKey to, int port) {
+    Membership client = member(from);
+    Membership server = member(to);
+    Mode mode = server.mode(port);
+    Optional<ClientRule> rule = rule(from.namespace(), to.namespace(), server);
+    if (!server.enrolled()) {
+      return new Link(Security.CLEAR_TEXT, "the server is outside any mesh: " + server.why());
+    }
+    if (!client.proxy().mesh().equals(server.proxy().mesh())) {
+      return plain(mode, "the client is outside the server's mesh: " + client.why());
+    }
+    if (mode == Mode.DISABLE) {
+      return new Link(Security.CLEAR_TEXT, "the server takes no mutual TLS: " + server.decidedBy());
+    }
+    return rule.map(found -> ruled(found, mode))
+        .orElse(new Link(Security.MUTUAL_TLS, "both are in the mesh"));
+  }
+
+  private static Link ruled(ClientRule rule, Mode mode) {
+    return switch (rule.mode()) {
+      case "DISABLE" -> plain(mode, "DestinationRule " + rule.rule() + " switches TLS off");
+      case "SIMPLE", "MUTUAL" ->
+          new Link(Security.OWN_TLS, "DestinationRule " + rule.rule() + " sets " + rule.mode());
+      default -> new Link(Security.MUTUAL_TLS, "both are in the mesh");
+    };
+  }
+
+  private static Link plain(Mode mode, String why) {
+    return mode == Mode.STRICT
+        ? new Link(Security.REFUSED, "the server takes mutual TLS only, and " + why)
+        : new Link(Security.CLEAR_TEXT, why);
+  }
+
+  /** The client's own namespace comes first, then the server's, then the mesh's root. */
+  private Optional<ClientRule> rule(String from, String to, Membership server) {
+    return List.of(from, to, presence.rootNamespace()).stream()
+        .flatMap(namespace ->
+            server.clientRules().stream().filter(rule -> rule.namespace().equals(namespace)))
+        .findFirst();
+  }
+}
