@@ -1,5 +1,9 @@
 package dev.plumbline.check;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +36,19 @@ public record Check(
     Map<String, List<String>> peers,
     List<String> links,
     List<String> aliases) {
+
+  /** Changes whenever the check could judge or weigh otherwise; 12 hexadecimal digits. */
+  public String digest() {
+    String rule =
+        List.of(severity, appliesTo, needs, notApplicableOn, offenders, message).toString();
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(rule.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /**
    * How to mend it.

@@ -3,6 +3,7 @@ package dev.plumbline.finding;
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Severity;
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObjects;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.time.Instant;
@@ -46,8 +47,13 @@ class FindingWriter {
     this.offences = offences;
   }
 
-  Change write(UUID cluster, Assessment assessment, Instant at) {
-    var differences = new Differences(cluster, open(cluster), assessment);
+  Change write(
+      UUID cluster,
+      List<OpenFinding> open,
+      KubeObjects.Turnover turnover,
+      Assessment assessment,
+      Instant at) {
+    var differences = new Differences(cluster, open, assessment);
     differences.closed().forEach((why, findings) -> close(findings, why, at));
     var fresh =
         differences.begun().stream()
@@ -58,14 +64,20 @@ class FindingWriter {
     insert(cluster, differences.begun(), known, assessment.rulePack(), at);
     int fixed =
         count(differences.closed(), ClosedWhy.FIXED) + count(differences.closed(), ClosedWhy.GONE);
-    return new Change(fresh.size() - known.size(), known.size(), fixed);
+    return new Change(
+        fresh.size() - known.size(),
+        known.size(),
+        fixed,
+        Crowd.came(assessment, turnover),
+        Crowd.went(
+            assessment, turnover, differences.closed().getOrDefault(ClosedWhy.GONE, List.of())));
   }
 
   private static int count(Map<ClosedWhy, List<OpenFinding>> closed, ClosedWhy why) {
     return closed.getOrDefault(why, List.of()).size();
   }
 
-  private List<OpenFinding> open(UUID cluster) {
+  List<OpenFinding> open(UUID cluster) {
     return jdbc.sql(
             """
             select id, check_id, severity, kind_group, kind, namespace, name, offences, opened_at,

@@ -3,6 +3,7 @@ package dev.plumbline.finding;
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Severity;
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObjects;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,24 +28,43 @@ public class Findings {
   private final TenantJdbc jdbc;
   private final FindingWriter writer;
   private final Tallies tallies;
+  private final Moves moves;
+  private final KubeObjects objects;
   private final Offences offences;
 
-  Findings(TenantJdbc jdbc, FindingWriter writer, Tallies tallies, Offences offences) {
+  Findings(
+      TenantJdbc jdbc,
+      FindingWriter writer,
+      Tallies tallies,
+      Moves moves,
+      KubeObjects objects,
+      Offences offences) {
     this.jdbc = jdbc;
     this.writer = writer;
     this.tallies = tallies;
+    this.moves = moves;
+    this.objects = objects;
     this.offences = offences;
   }
 
   /**
-   * Keeps what a scan says, within the scan's transaction.
+   * Keeps what a scan says, within the scan's transaction and after its objects.
    *
+   * @param previous the scan that held for the cluster until now, empty for its first
    * @param at the instant the scan looked at the cluster, later than every scan before
    */
   @Transactional
-  public Change record(UUID scan, UUID cluster, Assessment assessment, Instant at) {
+  public Change record(
+      UUID scan, Optional<UUID> previous, UUID cluster, Assessment assessment, Instant at) {
+    var open = writer.open(cluster);
+    var turnover =
+        previous.isPresent()
+            ? objects.turnover(cluster, at)
+            : new KubeObjects.Turnover(Set.of(), Set.of());
+    previous.ifPresent(
+        before -> moves.record(scan, moves.before(before, open, turnover.came()), assessment));
     tallies.record(scan, assessment);
-    return writer.write(cluster, assessment, at);
+    return writer.write(cluster, open, turnover, assessment, at);
   }
 
   /** A stretch of the list, from its beginning or from after a position. */

@@ -46,7 +46,9 @@ public class Tallies {
           "value_n",
           "value_d",
           "unknown_n",
-          "unknown_d");
+          "unknown_d",
+          "kinds",
+          "digest");
 
   private final TenantJdbc jdbc;
   private final JsonMapper json;
@@ -136,7 +138,9 @@ public class Tallies {
       numerator(line.map(Score.Line::value)),
       denominator(line.map(Score.Line::value)),
       numerator(line.map(Score.Line::unknown)),
-      denominator(line.map(Score.Line::unknown))
+      denominator(line.map(Score.Line::unknown)),
+      TenantJdbc.json(json.writeValueAsString(result.kinds())),
+      result.check().digest()
     };
   }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -87,6 +88,24 @@ public class KubeObjects {
   public Recorded record(UUID cluster, UUID scan, Snapshot snapshot, Instant at) {
     coverage.keep(scan, snapshot.coverage());
     return recorder.record(cluster, snapshot, at.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /**
+   * Which objects came and which were gone when a cluster was recorded.
+   *
+   * @param came seen for the first time, or again after they were gone
+   */
+  public record Turnover(Set<ObjectKey> came, Set<ObjectKey> gone) {
+    public Turnover {
+      came = Set.copyOf(came);
+      gone = Set.copyOf(gone);
+    }
+  }
+
+  /** What came and went in the recording of exactly this instant. */
+  @Transactional(readOnly = true)
+  public Turnover turnover(UUID cluster, Instant at) {
+    return queries.turnover(cluster, at.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** What a scan read of each kind. */

@@ -10,10 +10,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -80,6 +82,31 @@ class ObjectQueries {
         .params(values)
         .query((row, number) -> version(row))
         .list();
+  }
+
+  KubeObjects.Turnover turnover(UUID cluster, Instant at) {
+    return new KubeObjects.Turnover(
+        keys(cluster, at, "valid_from", "valid_to"), keys(cluster, at, "valid_to", "valid_from"));
+  }
+
+  /** Objects with a version that has one edge at an instant, and none that has the other there. */
+  private Set<ObjectKey> keys(UUID cluster, Instant at, String edge, String other) {
+    var keys = new HashSet<ObjectKey>();
+    jdbc.sql(
+            """
+            select kind_group, kind, namespace, name from object_version as one
+             where tenant_id = :tenant and cluster_id = :cluster and %s = :at
+               and not exists (select 1 from object_version as next
+                                where next.tenant_id = :tenant and next.id = one.id
+                                  and next.%s = :at)
+            """
+                .formatted(edge, other))
+        .param("cluster", cluster)
+        .param("at", Timestamp.from(at))
+        .query(row -> {
+          keys.add(new ObjectKey(kind(row), row.getString("namespace"), row.getString("name")));
+        });
+    return keys;
   }
 
   Optional<Stored> find(UUID id, Instant at) {

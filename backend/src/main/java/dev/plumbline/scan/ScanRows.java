@@ -96,6 +96,7 @@ class ScanRows {
                    distribution = :distribution, rule_pack = :rulePack,
                    objects = :objects, workloads = :workloads, namespaces = :namespaces,
                    opened = :opened, fixed = :fixed, reopened = :reopened,
+                   came = :came, went = :went,
                    score_n = :scoreN, score_d = :scoreD, coverage = :coverage,
                    potential = :potential
              where tenant_id = :tenant and id = :id
@@ -113,6 +114,8 @@ class ScanRows {
         .param("opened", change.opened())
         .param("fixed", change.fixed())
         .param("reopened", change.reopened())
+        .param("came", change.came())
+        .param("went", change.went())
         .param("scoreN", score.map(value -> new BigDecimal(value.numerator())).orElse(null))
         .param("scoreD", score.map(value -> new BigDecimal(value.denominator())).orElse(null))
         .param("coverage", rounded(outcome.score().coverage()))
@@ -196,6 +199,19 @@ class ScanRows {
         .single();
   }
 
+  /** The scan whose look is the newest of a cluster. */
+  Optional<UUID> holding(UUID cluster) {
+    return jdbc.sql(
+            """
+            select id from scan
+             where tenant_id = :tenant and cluster_id = :cluster and state = 'DONE'
+             order by taken_at desc limit 1
+            """)
+        .param("cluster", cluster)
+        .query(UUID.class)
+        .optional();
+  }
+
   private RowMapper<Scan> mapper() {
     return (row, number) ->
         new Scan(
@@ -220,7 +236,12 @@ class ScanRows {
             row.getString("distribution"),
             row.getString("rule_pack"),
             new Scan.Size(row.getInt("objects"), row.getInt("workloads"), row.getInt("namespaces")),
-            new Change(row.getInt("opened"), row.getInt("reopened"), row.getInt("fixed")),
+            new Change(
+                row.getInt("opened"),
+                row.getInt("reopened"),
+                row.getInt("fixed"),
+                row.getInt("came"),
+                row.getInt("went")),
             result(row));
   }
 

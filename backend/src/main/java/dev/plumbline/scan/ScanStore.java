@@ -63,7 +63,8 @@ class ScanStore {
     List<String> notes = new ArrayList<>(collected.notes());
     Instant at = instant(cluster, snapshot, notes);
     objects.record(cluster, scan, snapshot, at);
-    var change = findings.record(scan, cluster, assessment, at);
+    var previous = rows.holding(cluster);
+    var change = findings.record(scan, previous, cluster, assessment, at);
     standings.record(scan, cluster, assessment, at);
     rows.done(scan, outcome(snapshot, assessment, at, notes), change, clock.instant());
     clusters.reached(

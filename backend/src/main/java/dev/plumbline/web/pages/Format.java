@@ -47,6 +47,15 @@ public final class Format {
     return text.equals("0.0") || text.startsWith(MINUS) ? text : "+" + text;
   }
 
+  /** From one score to another, as both are printed. */
+  public static double moved(Number before, Number after) {
+    return printed(after).subtract(printed(before)).doubleValue();
+  }
+
+  private static BigDecimal printed(Number score) {
+    return new BigDecimal(score.toString()).setScale(1, RoundingMode.FLOOR);
+  }
+
   /** One decimal, rounded half up. */
   public static String points(@Nullable Number number) {
     return number == null ? NOT_KNOWN : decimal(number, RoundingMode.HALF_UP);

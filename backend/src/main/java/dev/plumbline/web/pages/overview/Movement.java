@@ -1,12 +1,16 @@
 package dev.plumbline.web.pages.overview;
 
+import dev.plumbline.finding.ScoreBridge;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.scan.ScoreBridges;
 import dev.plumbline.scan.Standing;
 import dev.plumbline.web.charts.Trend;
 import dev.plumbline.web.pages.Format;
+import dev.plumbline.web.pages.ScoreStory;
 import dev.plumbline.web.pages.Stat;
+import dev.plumbline.web.pages.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +33,13 @@ class Movement {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final Scans scans;
+  private final ScoreBridges bridges;
+  private final ScoreStory story;
 
-  Movement(Scans scans) {
+  Movement(Scans scans, ScoreBridges bridges, ScoreStory story) {
     this.scans = scans;
+    this.bridges = bridges;
+    this.story = story;
   }
 
   /** Where things stood a week ago, or at the first scan if that is younger. */
@@ -46,17 +54,29 @@ class Movement {
     return Optional.of(
         new Before(
             since,
-            Format.shortDay(LocalDate.ofInstant(since, ZoneOffset.UTC)),
+            day(since),
             then.score().map(score -> score.rounded(4).doubleValue()),
-            then));
+            then,
+            bridges.ofFleet(then, fleet)));
   }
 
   /**
    * An earlier state.
    *
    * @param words such as {@code 7 Jul}
+   * @param bridge what has moved the score since, empty without a score on either side
    */
-  record Before(Instant at, String words, Optional<Double> score, Fleet fleet) {}
+  record Before(
+      Instant at,
+      String words,
+      Optional<Double> score,
+      Fleet fleet,
+      Optional<ScoreBridge> bridge) {}
+
+  /** Why the score moved, empty when there is no earlier one. */
+  Optional<List<Words>> cause(Before before) {
+    return before.bridge().map(bridge -> story.sentence(bridge, before.words()));
+  }
 
   OverviewView.Changes changes(Fleet fleet, Before before, Instant now) {
     var since = scans.between(before.at(), now);
@@ -70,7 +90,15 @@ class Movement {
             new Stat("Fixed", fixed, "fixed or gone", null),
             new Stat("Reopened", reopened, "failing again", null)),
         moved(fleet, before.fleet()),
-        null);
+        before
+            .bridge()
+            .map(
+                bridge -> story.chart(bridge, before.words(), day(now), ScoreStory.Crowd.of(since)))
+            .orElse(null));
+  }
+
+  private static String day(Instant instant) {
+    return Format.shortDay(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
   /** Clusters whose score moved, the largest move first. */
@@ -98,7 +126,7 @@ class Movement {
   OverviewView.@Nullable History trend(Fleet fleet, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var history = scans.between(now.minus(Duration.ofDays(DAYS)), now);
-    Optional<LocalDate> first = history.stream().findFirst().flatMap(Movement::day);
+    Optional<LocalDate> first = history.stream().findFirst().flatMap(Movement::taken);
     if (first.isEmpty() || first.get().equals(today)) {
       return null;
     }
@@ -117,10 +145,10 @@ class Movement {
   }
 
   private static boolean after(Scan scan, LocalDate day) {
-    return day(scan).map(taken -> taken.isAfter(day)).orElse(true);
+    return taken(scan).map(taken -> taken.isAfter(day)).orElse(true);
   }
 
-  private static Optional<LocalDate> day(Scan scan) {
+  private static Optional<LocalDate> taken(Scan scan) {
     return scan.takenAt().map(taken -> LocalDate.ofInstant(taken, ZoneOffset.UTC));
   }
 

@@ -114,21 +114,16 @@ class Overview {
         "/score");
   }
 
-  private static List<Words> cause(Fleet fleet, Optional<Movement.Before> before) {
+  private List<Words> cause(Fleet fleet, Optional<Movement.Before> before) {
+    return before.flatMap(movement::cause).orElseGet(() -> firstLook(fleet));
+  }
+
+  private static List<Words> firstLook(Fleet fleet) {
     int opened = fleet.scans().stream().mapToInt(scan -> scan.change().opened()).sum();
-    int fixed = fleet.scans().stream().mapToInt(scan -> scan.change().fixed()).sum();
-    if (before.isEmpty()) {
-      return List.of(
-          new Words("The first look found ", false),
-          new Words(Format.counted(opened, "finding", "findings"), true),
-          new Words(".", false));
-    }
     return List.of(
-        new Words("The latest scans found ", false),
-        new Words(Format.counted(opened, "new finding", "new findings"), true),
-        new Words(" and saw ", false),
-        new Words(Format.count(fixed), true),
-        new Words(" fixed or gone.", false));
+        new Words("The first look found ", false),
+        new Words(Format.counted(opened, "finding", "findings"), true),
+        new Words(".", false));
   }
 
   private static String note(Points.Stakes stakes) {

@@ -7,6 +7,7 @@ import dev.plumbline.web.charts.Severities;
 import dev.plumbline.web.charts.Share;
 import dev.plumbline.web.charts.Trend;
 import dev.plumbline.web.pages.Empty;
+import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Mark;
 import dev.plumbline.web.pages.Stat;
 import dev.plumbline.web.pages.Words;
@@ -68,7 +69,7 @@ public record OverviewView(
 
     /** How the score moved, null without an earlier one. */
     public @Nullable Double delta() {
-      return before == null ? null : score - before;
+      return before == null ? null : Format.moved(before, score);
     }
   }
 
