@@ -110,7 +110,7 @@ public class ApiTokens {
             .filter(row -> row.valid(clock.instant()))
             .map(row -> {
               touch(row);
-              return new Opened(tenant, row.name, row.role);
+              return new Opened(tenant, row.id, row.name, row.role);
             }));
   }
 
@@ -145,5 +145,5 @@ public class ApiTokens {
       Optional<Instant> lastUsedAt) {}
 
   /** What a secret opens. */
-  public record Opened(UUID tenant, String name, Role role) {}
+  public record Opened(UUID tenant, UUID id, String name, Role role) {}
 }

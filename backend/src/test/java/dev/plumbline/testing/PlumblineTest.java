@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @NeedsDatabase
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "plumbline.sign-in.attempts=100000")
+    properties = {"plumbline.sign-in.attempts=100000", "plumbline.api.requests-per-minute=100000"})
 @ContextConfiguration(initializers = {FreshDatabase.class, TestMail.class})
 @Import(TestClock.Wiring.class)
 @TestExecutionListeners(

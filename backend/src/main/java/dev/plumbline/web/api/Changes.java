@@ -25,7 +25,7 @@ class Changes {
   <T extends @Nullable Object> T change(
       UUID id, String tags, Supplier<? extends Body<?>> current, Supplier<T> change) {
     return transaction.execute(status -> {
-      wait(id);
+      lock(id);
       if (!ETags.has(tags, etags.of(current.get()))) {
         throw ApiProblem.of(
             HttpStatus.PRECONDITION_FAILED,
@@ -37,7 +37,7 @@ class Changes {
     });
   }
 
-  private void wait(UUID id) {
+  private void lock(UUID id) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(cast(:tenant as text) || :id, 0))")
         .param("id", id.toString())
         .query((row, number) -> id)

@@ -5,14 +5,16 @@ import dev.plumbline.tenant.Person;
 import dev.plumbline.tenant.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who asks, and in which role of the current organisation; read anew for every request. A handler
  * takes it as a parameter.
  *
  * @param person empty when a token asks
+ * @param token empty when a person asks
  */
-public record Access(Optional<Person> person, Role role) {
+public record Access(Optional<Person> person, Optional<UUID> token, Role role) {
 
   private static final String ATTRIBUTE = Access.class.getName();
 

@@ -24,10 +24,12 @@ final class ApiTokenFilter extends OncePerRequestFilter {
   private static final Set<String> LEAKS = Set.of("access_token", "api_key", "token");
 
   private final ApiTokens tokens;
+  private final RateLimits limits;
   private final Problems problems;
 
-  ApiTokenFilter(ApiTokens tokens, Problems problems) {
+  ApiTokenFilter(ApiTokens tokens, RateLimits limits, Problems problems) {
     this.tokens = tokens;
+    this.limits = limits;
     this.problems = problems;
   }
 
@@ -51,6 +53,17 @@ final class ApiTokenFilter extends OncePerRequestFilter {
       problems.write(response, HttpStatus.UNAUTHORIZED, "A valid API token is needed.");
       return;
     }
+    var left = limits.take(opened.get().id());
+    response.setHeader("RateLimit-Policy", left.policy());
+    response.setHeader("RateLimit", left.standing());
+    if (left.pause() > 0) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(left.pause()));
+      problems.write(
+          response,
+          HttpStatus.TOO_MANY_REQUESTS,
+          "This token may make " + left.quota() + " calls a minute: go on after a pause.");
+      return;
+    }
     enter(opened.get(), request, response, chain);
   }
 
@@ -67,7 +80,7 @@ final class ApiTokenFilter extends OncePerRequestFilter {
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
-    new Access(Optional.empty(), opened.role()).keep(request);
+    new Access(Optional.empty(), Optional.of(opened.id()), opened.role()).keep(request);
     var authentication =
         UsernamePasswordAuthenticationToken.authenticated(
             "token " + opened.name(), "", java.util.List.of());

@@ -57,8 +57,10 @@ final class MemberFilter extends OncePerRequestFilter {
       return Optional.empty();
     }
     var person = people.find(signedIn.person());
-    return person.flatMap(
-        known -> members.roleOf(known.id()).map(role -> new Access(Optional.of(known), role)));
+    return person.flatMap(known ->
+        members
+            .roleOf(known.id())
+            .map(role -> new Access(Optional.of(known), Optional.empty(), role)));
   }
 
   private static Optional<SignedIn> signedIn() {

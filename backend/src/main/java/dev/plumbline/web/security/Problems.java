@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem details (RFC 9457) where no controller can: in filters. */
 @Component
-class Problems {
+public class Problems {
 
   private final JsonMapper json;
 
@@ -19,7 +19,9 @@ class Problems {
     this.json = json;
   }
 
-  void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+  /** Writes status and detail. */
+  public void write(HttpServletResponse response, HttpStatus status, String detail)
+      throws IOException {
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", status.getReasonPhrase());

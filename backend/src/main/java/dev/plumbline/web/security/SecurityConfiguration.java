@@ -62,7 +62,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, Problems problems) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, RateLimits limits, Problems problems)
+      throws Exception {
     return Headers.strict(http)
         .securityMatcher(request ->
             request.getRequestURI().startsWith("/api/") && !TenantFilter.inOrganisation(request))
@@ -71,7 +72,7 @@ class SecurityConfiguration {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .addFilterBefore(new ApiTokenFilter(tokens, problems), AuthorizationFilter.class)
+        .addFilterBefore(new ApiTokenFilter(tokens, limits, problems), AuthorizationFilter.class)
         .build();
   }
 

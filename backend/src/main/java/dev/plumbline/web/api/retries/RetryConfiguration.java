@@ -1,0 +1,20 @@
+package dev.plumbline.web.api.retries;
+
+import dev.plumbline.web.security.Problems;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the filter behind the security chain, which knows tenant and token. */
+@Configuration(proxyBeanMethods = false)
+class RetryConfiguration {
+
+  @Bean
+  FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+      IdempotencyKeys keys, Problems problems) {
+    var registration = new FilterRegistrationBean<>(new IdempotencyFilter(keys, problems));
+    registration.addUrlPatterns("/api/*");
+    registration.setOrder(0);
+    return registration;
+  }
+}
