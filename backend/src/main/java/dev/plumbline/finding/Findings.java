@@ -30,6 +30,7 @@ public class Findings {
   private final Tallies tallies;
   private final Moves moves;
   private final KubeObjects objects;
+  private final BlindSpots blindSpots;
   private final Offences offences;
 
   Findings(
@@ -38,12 +39,14 @@ public class Findings {
       Tallies tallies,
       Moves moves,
       KubeObjects objects,
+      BlindSpots blindSpots,
       Offences offences) {
     this.jdbc = jdbc;
     this.writer = writer;
     this.tallies = tallies;
     this.moves = moves;
     this.objects = objects;
+    this.blindSpots = blindSpots;
     this.offences = offences;
   }
 
@@ -61,9 +64,12 @@ public class Findings {
         previous.isPresent()
             ? objects.turnover(cluster, at)
             : new KubeObjects.Turnover(Set.of(), Set.of());
-    previous.ifPresent(
-        before -> moves.record(scan, moves.before(before, open, turnover.came()), assessment));
+    var blind = blindSpots.open(cluster);
+    previous
+        .map(before -> moves.before(before, open, blind.values(), turnover.came()))
+        .ifPresent(before -> moves.record(scan, before, assessment));
     tallies.record(scan, assessment);
+    blindSpots.write(cluster, blind, assessment, at);
     return writer.write(cluster, open, turnover, assessment, at);
   }
 

@@ -4,7 +4,6 @@ import dev.plumbline.check.Assessment;
 import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Tally;
-import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.math.BigDecimal;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,11 +69,21 @@ public class Moves {
   }
 
   /** What is known of the look before, to be read before this one is written. */
-  Steps.Before before(UUID previous, Collection<OpenFinding> open, Set<ObjectKey> came) {
-    Map<String, Set<ObjectKey>> failing = new HashMap<>();
-    open.forEach(finding ->
-        failing.computeIfAbsent(finding.check(), check -> new HashSet<>()).add(finding.subject()));
-    return new Steps.Before(checks(previous), failing, unknown(previous), came);
+  Steps.Before before(
+      UUID previous, Collection<OpenFinding> open, Collection<Blind> blind, Set<ObjectKey> came) {
+    return new Steps.Before(
+        checks(previous),
+        byCheck(open, OpenFinding::check, OpenFinding::subject),
+        byCheck(blind, Blind::check, Blind::subject),
+        came);
+  }
+
+  private static <T> Map<String, Set<ObjectKey>> byCheck(
+      Collection<T> all, Function<T, String> check, Function<T, ObjectKey> subject) {
+    Map<String, Set<ObjectKey>> byCheck = new HashMap<>();
+    all.forEach(one ->
+        byCheck.computeIfAbsent(check.apply(one), id -> new HashSet<>()).add(subject.apply(one)));
+    return byCheck;
   }
 
   private Map<String, PastCheck> checks(UUID scan) {
@@ -84,26 +94,6 @@ public class Moves {
         .list()
         .forEach(past -> checks.put(past.check(), past));
     return checks;
-  }
-
-  private Map<String, Set<ObjectKey>> unknown(UUID scan) {
-    Map<String, Set<ObjectKey>> unknown = new HashMap<>();
-    jdbc.sql(
-            """
-            select check_id, kind_group, kind, namespace, name from check_unknown
-             where tenant_id = :tenant and scan_id = :scan
-            """)
-        .param("scan", scan)
-        .query(row -> {
-          unknown
-              .computeIfAbsent(row.getString("check_id"), check -> new HashSet<>())
-              .add(
-                  new ObjectKey(
-                      new Kind(row.getString("kind_group"), row.getString("kind")),
-                      row.getString("namespace"),
-                      row.getString("name")));
-        });
-    return unknown;
   }
 
   private PastCheck past(ResultSet row) throws SQLException {

@@ -2,12 +2,9 @@ package dev.plumbline.finding;
 
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.CheckResult;
-import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.check.Tally;
-import dev.plumbline.inventory.Kind;
-import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -68,11 +65,6 @@ public class Tallies {
         assessment.results().stream()
             .map(result -> row(scan, result, Optional.ofNullable(lines.get(id(result)))))
             .toList());
-    jdbc.insert(
-        "check_unknown",
-        List.of(
-            "scan_id", "check_id", "kind_group", "kind", "namespace", "name", "reason", "detail"),
-        assessment.results().stream().flatMap(result -> blind(scan, result).stream()).toList());
   }
 
   /** Everything one scan's checks said, by check. */
@@ -92,28 +84,6 @@ public class Tallies {
             .param("scans", scans)
             .query((row, number) -> tally(row))
             .list();
-  }
-
-  /** Objects that a scan could not judge, for one check. */
-  public List<Blind> blind(UUID scan, String check) {
-    return jdbc.sql(
-            """
-            select * from check_unknown
-             where tenant_id = :tenant and scan_id = :scan and check_id = :check
-             order by namespace, kind, name
-            """)
-        .param("scan", scan)
-        .param("check", check)
-        .query((row, number) ->
-            new Blind(
-                check,
-                new ObjectKey(
-                    new Kind(row.getString("kind_group"), row.getString("kind")),
-                    row.getString("namespace"),
-                    row.getString("name")),
-                Outcome.Reason.valueOf(row.getString("reason")),
-                row.getString("detail")))
-        .list();
   }
 
   private static String id(CheckResult result) {
@@ -150,26 +120,6 @@ public class Tallies {
 
   private static BigDecimal denominator(Optional<Score.Fraction> fraction) {
     return new BigDecimal(fraction.orElse(Score.Fraction.ZERO).denominator());
-  }
-
-  private static List<@Nullable Object[]> blind(UUID scan, CheckResult result) {
-    return result.verdicts().stream()
-        .filter(verdict -> verdict.outcome() instanceof Outcome.Unknown)
-        .map(verdict -> {
-          var unknown = (Outcome.Unknown) verdict.outcome();
-          var subject = verdict.subject();
-          return new @Nullable Object[] {
-            scan,
-            id(result),
-            subject.kind().group(),
-            subject.kind().name(),
-            subject.namespace(),
-            subject.name(),
-            unknown.reason().name(),
-            unknown.detail()
-          };
-        })
-        .toList();
   }
 
   private CheckTally tally(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.finding.Blind;
+import dev.plumbline.finding.BlindSpots;
 import dev.plumbline.finding.ClosedWhy;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.collect.Collected;
 import dev.plumbline.inventory.collect.Dumps;
 import dev.plumbline.inventory.collect.Upload;
@@ -79,10 +82,24 @@ class UploadScanIntegrationTests {
   @Test
   void anUnchangedClusterCostsNoFindingRow() {
     scanned(MORNING, true);
-    long before = rows();
+    long findingsBefore = rows("finding");
+    long blindBefore = rows("blind_spot");
     var again = scanned(MORNING.plus(Duration.ofDays(1)), true);
     assertThat(again.state()).as(again.failure()).isEqualTo(Scan.State.DONE);
-    assertThat(rows()).isEqualTo(before).isPositive();
+    assertThat(rows("finding")).isEqualTo(findingsBefore).isPositive();
+    assertThat(rows("blind_spot")).isEqualTo(blindBefore).isPositive();
+  }
+
+  @Test
+  void whatCouldNotBeJudgedIsListedForEveryInstant() {
+    scanned(MORNING, "[\"not\", \"a\", \"flag\"]");
+    scanned(MORNING.plus(Duration.ofDays(1)), true);
+    assertThat(blindAt(MORNING.plus(Duration.ofHours(1))))
+        .extracting(Blind::subject)
+        .extracting(ObjectKey::name)
+        .containsExactly("web");
+    assertThat(blindAt(MORNING.plus(Duration.ofHours(25)))).isEmpty();
+    assertThat(blindAt(MORNING.minus(Duration.ofHours(1)))).isEmpty();
   }
 
   @Test
@@ -141,17 +158,25 @@ class UploadScanIntegrationTests {
                 .toList());
   }
 
-  private long rows() {
+  @Autowired BlindSpots blindSpots;
+
+  private List<Blind> blindAt(Instant at) {
+    return Tenant.call(
+        organisation.id(), () -> blindSpots.of(cluster, "pod-privileged", at, null, 10));
+  }
+
+  private long rows(String table) {
     return Tenant.call(
         organisation.id(),
         () ->
             transaction.execute(status ->
                 jdbc.queryForObject(
-                    "select count(*) from finding where tenant_id = '" + organisation.id() + "'",
+                    "select count(*) from %s where tenant_id = '%s'"
+                        .formatted(table, organisation.id()),
                     Long.class)));
   }
 
-  private Scan scanned(Instant at, boolean privileged) {
+  private Scan scanned(Instant at, Object privileged) {
     var collected = look(at, privileged);
     return Tenant.call(organisation.id(), () -> finished(scans.upload(cluster, collected).id()));
   }
@@ -172,7 +197,7 @@ class UploadScanIntegrationTests {
     throw new AssertionError("the scan did not end");
   }
 
-  private static Collected look(Instant at, boolean privileged) {
+  private static Collected look(Instant at, Object privileged) {
     String list =
         """
         {"apiVersion": "v1", "kind": "List", "items": [
