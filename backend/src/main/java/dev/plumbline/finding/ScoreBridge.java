@@ -3,6 +3,7 @@ package dev.plumbline.finding;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Score.Fraction;
 import dev.plumbline.finding.Move.Part;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -106,6 +107,24 @@ public record ScoreBridge(Fraction before, Fraction after, List<Step> steps) {
 
   public Optional<Step> step(Cause cause) {
     return steps.stream().filter(step -> step.cause() == cause).findFirst();
+  }
+
+  /**
+   * The points of each step with one decimal, adding up to the difference of the scores as they are
+   * printed: with one decimal, rounded down.
+   */
+  public Map<Cause, BigDecimal> printed() {
+    long[] tenths =
+        Tenths.of(steps.stream().map(Step::points).toList(), tenth(after) - tenth(before));
+    Map<Cause, BigDecimal> printed = new EnumMap<>(Cause.class);
+    for (int i = 0; i < tenths.length; i++) {
+      printed.put(steps.get(i).cause(), BigDecimal.valueOf(tenths[i], 1));
+    }
+    return printed;
+  }
+
+  private static long tenth(Fraction score) {
+    return score.times(Fraction.of(10, 1)).rounded(0).longValueExact();
   }
 
   private ScoreBridge times(Fraction factor) {

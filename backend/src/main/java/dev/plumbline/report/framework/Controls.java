@@ -51,6 +51,10 @@ final class Controls {
             .collect(Collectors.groupingBy(Finding::check));
   }
 
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   /** A finding under a control, one row of findings.csv. */
   record Row(FleetControl control, Finding finding) {}
 

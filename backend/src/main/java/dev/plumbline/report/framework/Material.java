@@ -6,6 +6,7 @@ import dev.plumbline.compliance.FleetStanding;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.finding.CheckTally;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.ScoreBridge;
 import dev.plumbline.report.Report;
 import dev.plumbline.report.framework.FrameworkReportView.Change;
 import dev.plumbline.report.framework.FrameworkReportView.Day;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param clusters the chosen ones, by name, those never read included
  * @param closing where the framework stood at the instant, over the clusters that had been read
  * @param opening the same at the start of the period, null when none had been read then
+ * @param bridge what led from the opening score to the closing one, null where one misses
  * @param tallies what each check said in the scans that hold, by cluster
  * @param findings every finding behind the framework's controls, gravest first
  * @param scans how many scans of a cluster the period has seen
@@ -36,6 +38,7 @@ record Material(
     List<Standing> clusters,
     FleetStanding closing,
     @Nullable FleetStanding opening,
+    @Nullable ScoreBridge bridge,
     Map<UUID, List<CheckTally>> tallies,
     List<Finding> findings,
     Map<UUID, Long> scans,

@@ -50,6 +50,7 @@ class MaterialReader {
   private final Findings findings;
   private final Attestations attestations;
   private final Course course;
+  private final Crossing crossing;
 
   MaterialReader(
       Organisations organisations,
@@ -59,7 +60,8 @@ class MaterialReader {
       Standings standings,
       Findings findings,
       Attestations attestations,
-      Course course) {
+      Course course,
+      Crossing crossing) {
     this.organisations = organisations;
     this.frameworks = frameworks;
     this.scans = scans;
@@ -68,6 +70,7 @@ class MaterialReader {
     this.findings = findings;
     this.attestations = attestations;
     this.course = course;
+    this.crossing = crossing;
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -92,6 +95,7 @@ class MaterialReader {
         clusters,
         closing,
         opening,
+        opening == null ? null : crossing.bridge(before, opening, clusters, closing),
         holding,
         checks.isEmpty() ? List.of() : all(checks, ids, order.at()),
         counted(order, ids),

@@ -1,5 +1,6 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.check.Catalogue;
 import dev.plumbline.compliance.ControlStatus;
 import dev.plumbline.compliance.Evidence;
 import dev.plumbline.compliance.FleetStanding.FleetControl;
@@ -7,6 +8,8 @@ import dev.plumbline.report.framework.FrameworkReportView.Position;
 import dev.plumbline.report.framework.FrameworkReportView.Risk;
 import dev.plumbline.report.framework.FrameworkReportView.Summary;
 import dev.plumbline.scan.Standing;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +24,11 @@ final class Narrator {
   private final Material material;
   private final Position closing;
   private final @Nullable Position opening;
+  private final Catalogue catalogue;
   private final Sentences say;
 
-  Narrator(Material material, Position closing, @Nullable Position opening) {
+  Narrator(Material material, Catalogue catalogue, Position closing, @Nullable Position opening) {
+    this.catalogue = catalogue;
     this.material = material;
     this.closing = closing;
     this.opening = opening;
@@ -31,7 +36,12 @@ final class Narrator {
   }
 
   Summary summary() {
-    return new Summary(sentences(), List.of(), risks());
+    return new Summary(sentences(), bridge(), risks());
+  }
+
+  private List<FrameworkReportView.Step> bridge() {
+    var bridge = material.bridge();
+    return bridge == null ? List.of() : new BridgeRows(bridge, catalogue, say).rows();
   }
 
   private List<String> sentences() {
@@ -55,7 +65,7 @@ final class Narrator {
       String moved =
           opening == null || opening.score() == null
               ? "no earlier one to compare with"
-              : say.signed(closing.score().subtract(opening.score()))
+              : say.signed(printed(closing.score()).subtract(printed(opening.score())))
                   + " since "
                   + say.date(opening.at());
       sentences.add(
@@ -64,6 +74,11 @@ final class Narrator {
     } else {
       sentences.add("Nothing could be assessed, so there is no score.");
     }
+  }
+
+  /** As the score is printed, so that differences agree with what stands beside them. */
+  private static BigDecimal printed(BigDecimal score) {
+    return score.setScale(1, RoundingMode.FLOOR);
   }
 
   private void failing(List<String> sentences) {

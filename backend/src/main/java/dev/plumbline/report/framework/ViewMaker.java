@@ -43,7 +43,7 @@ final class ViewMaker {
         closing,
         opening,
         new ScopeMaker(material).scope(),
-        new Narrator(material, closing, opening).summary(),
+        new Narrator(material, controls.catalogue(), closing, opening).summary(),
         material.trend(),
         controls.matrix(),
         controls.details(),

@@ -8,10 +8,12 @@ import dev.plumbline.finding.ScoreBridge;
 import dev.plumbline.finding.ScoreBridge.Step;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.web.charts.Bridge;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -54,24 +56,18 @@ public class ScoreStory {
       }
     }
     steps.sort(Comparator.comparing(Step::cause));
-    long[] tenths = Tenths.of(steps.stream().map(Step::points).toList(), shown(bridge));
-    var drawn = new ArrayList<Bridge.Step>();
-    for (int i = 0; i < tenths.length; i++) {
-      drawn.add(drawn(steps.get(i), tenths[i], crowd));
-    }
-    return new Bridge(from, tenth(bridge.before()) / 10.0, drawn, to);
+    Map<Cause, BigDecimal> printed = bridge.printed();
+    return new Bridge(
+        from,
+        bridge.before().rounded(1).doubleValue(),
+        steps.stream()
+            .map(step -> drawn(step, printed.getOrDefault(step.cause(), BigDecimal.ZERO), crowd))
+            .toList(),
+        to);
   }
 
-  private static long shown(ScoreBridge bridge) {
-    return tenth(bridge.after()) - tenth(bridge.before());
-  }
-
-  private static long tenth(Score.Fraction score) {
-    return score.times(Score.Fraction.of(10, 1)).rounded(0).longValueExact();
-  }
-
-  private Bridge.Step drawn(Step step, long tenths, Crowd crowd) {
-    return new Bridge.Step(label(step), note(step, crowd), tenths / 10.0, kind(step));
+  private Bridge.Step drawn(Step step, BigDecimal points, Crowd crowd) {
+    return new Bridge.Step(label(step), note(step, crowd), points.doubleValue(), kind(step));
   }
 
   private static String label(Step step) {

@@ -58,8 +58,7 @@ class ClusterSheet {
   }
 
   ClusterView scans(Cluster cluster, Access access) {
-    List<ClusterView.ScanRow> rows =
-        scans.ofCluster(cluster.id(), SCANS).stream().map(it -> ScanRows.row(cluster, it)).toList();
+    List<ClusterView.ScanRow> rows = ScanRows.rows(cluster, scans.ofCluster(cluster.id(), SCANS));
     var pager = new Pager(Format.counted(rows.size(), "scan", "scans"), null, null);
     var list = new ClusterView.Scans(rows, pager);
     return view(

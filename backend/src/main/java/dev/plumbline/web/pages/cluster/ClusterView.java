@@ -1,5 +1,6 @@
 package dev.plumbline.web.pages.cluster;
 
+import dev.plumbline.web.charts.Bridge;
 import dev.plumbline.web.charts.Severities;
 import dev.plumbline.web.charts.Trend;
 import dev.plumbline.web.pages.Code;
@@ -9,6 +10,7 @@ import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Mark;
 import dev.plumbline.web.pages.Pager;
 import dev.plumbline.web.pages.Tab;
+import dev.plumbline.web.pages.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ public record ClusterView(
    * @param possible the score if everything unknown passed
    * @param receipt address of the score's receipt
    * @param open failing by severity, without exceptions
+   * @param since day of the score compared with, such as {@code 7 Jul}
+   * @param cause what moved the score since, as a sentence; empty without an earlier one
+   * @param bridge the same in steps, null without an earlier score
    * @param trend null without history
    * @param facts version, distribution, nodes, credential
    * @param kinds what was read
@@ -51,6 +56,9 @@ public record ClusterView(
       @Nullable Double coverage,
       @Nullable Double possible,
       @Nullable Double delta,
+      String since,
+      List<Words> cause,
+      @Nullable Bridge bridge,
       String receipt,
       @Nullable Severities open,
       @Nullable Trend trend,
@@ -89,7 +97,11 @@ public record ClusterView(
   /** The scans, newest first. */
   public record Scans(List<ScanRow> rows, Pager pager) {}
 
-  /** One scan. */
+  /**
+   * One scan.
+   *
+   * @param compare address of the comparison with the scan before, null where there is none
+   */
   public record ScanRow(
       String href,
       String started,
@@ -99,7 +111,8 @@ public record ClusterView(
       @Nullable Double coverage,
       @Nullable Double score,
       String rulePack,
-      String askedBy) {}
+      String askedBy,
+      @Nullable String compare) {}
 
   /**
    * What can be changed; null addresses are not allowed to the person.

@@ -7,14 +7,34 @@ import dev.plumbline.web.pages.Mark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the rows of the list of scans. */
 final class ScanRows {
 
   private ScanRows() {}
 
-  static ClusterView.ScanRow row(Cluster cluster, Scan scan) {
+  /** Newest first, each with a way to compare it with the finished one before. */
+  static List<ClusterView.ScanRow> rows(Cluster cluster, List<Scan> scans) {
+    var rows = new ArrayList<ClusterView.ScanRow>();
+    for (int i = 0; i < scans.size(); i++) {
+      Scan scan = scans.get(i);
+      String compare =
+          scans.stream()
+              .skip(i + 1)
+              .filter(before -> before.result().isPresent() && scan.result().isPresent())
+              .findFirst()
+              .map(before -> "/compare?a=" + before.id() + "&b=" + scan.id())
+              .orElse(null);
+      rows.add(row(cluster, scan, compare));
+    }
+    return rows;
+  }
+
+  private static ClusterView.ScanRow row(Cluster cluster, Scan scan, @Nullable String compare) {
     Optional<Scan.Result> result = scan.result();
     Instant began = scan.startedAt().orElse(scan.requestedAt());
     return new ClusterView.ScanRow(
@@ -29,7 +49,8 @@ final class ScanRows {
             .map(score -> score.rounded(4).doubleValue())
             .orElse(null),
         scan.rulePack(),
-        scan.requestedBy());
+        scan.requestedBy(),
+        compare);
   }
 
   private static Mark mark(Scan scan) {

@@ -5,15 +5,19 @@ import dev.plumbline.check.Severity;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.ScoreBridge;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.scan.ScoreBridges;
 import dev.plumbline.scan.Standing;
+import dev.plumbline.web.charts.Bridge;
 import dev.plumbline.web.charts.Severities;
 import dev.plumbline.web.charts.Trend;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.Empty;
 import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Format;
+import dev.plumbline.web.pages.ScoreStory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,11 +40,15 @@ class Where {
   private final Scans scans;
   private final Findings findings;
   private final KindsRead kinds;
+  private final ScoreBridges bridges;
+  private final ScoreStory story;
 
-  Where(Scans scans, Findings findings, KindsRead kinds) {
+  Where(Scans scans, Findings findings, KindsRead kinds, ScoreBridges bridges, ScoreStory story) {
     this.scans = scans;
     this.findings = findings;
     this.kinds = kinds;
+    this.bridges = bridges;
+    this.story = story;
   }
 
   ClusterView.Overview of(Cluster cluster, Optional<Standing> standing, AsOf asOf, Instant now) {
@@ -50,17 +58,25 @@ class Where {
             .filter(scan -> scan.cluster().equals(cluster.id()))
             .toList();
     Double score = result.flatMap(Scan.Result::score).map(Where::number).orElse(null);
+    Optional<Scan> scan = standing.flatMap(Standing::scan);
+    Optional<Scan> before = before(past, scan, now);
+    String since = before.flatMap(Scan::takenAt).map(Where::words).orElse("");
+    Optional<ScoreBridge> bridge =
+        before.flatMap(from -> scan.flatMap(to -> bridges.ofCluster(from, to)));
     return new ClusterView.Overview(
         result.isEmpty() ? empty(cluster) : null,
         score,
         result.map(it -> it.coverage().doubleValue() * 100).orElse(null),
         result.map(it -> it.potential().doubleValue()).orElse(null),
-        delta(score, past, now),
+        before.flatMap(Where::score).map(was -> moved(was, score)).orElse(null),
+        since,
+        bridge.map(it -> story.sentence(it, since)).orElse(List.of()),
+        bridge.map(it -> chart(it, since, past, before, now)).orElse(null),
         "/score?cluster=" + cluster.alias(),
         result.isEmpty() ? null : severities(cluster, asOf),
         past.isEmpty() ? null : trend(past, now),
-        facts(cluster, standing.flatMap(Standing::scan)),
-        standing.flatMap(Standing::scan).map(scan -> kinds.of(scan.id())).orElse(List.of()));
+        facts(cluster, scan),
+        scan.map(it -> kinds.of(it.id())).orElse(List.of()));
   }
 
   private static double number(Score.Fraction fraction) {
@@ -73,16 +89,37 @@ class Where {
     return new Empty(Empty.State.NEVER_SCANNED, null, "No scan yet", how, null, null);
   }
 
-  private static @Nullable Double delta(@Nullable Double score, List<Scan> past, Instant now) {
+  /** The look that held a week ago, or the first of the time shown when that is younger. */
+  private static Optional<Scan> before(List<Scan> past, Optional<Scan> scan, Instant now) {
     Instant weekAgo = now.minus(Duration.ofDays(7));
-    Optional<Double> before =
-        past.stream()
-            .filter(scan -> scan.takenAt().map(at -> !at.isAfter(weekAgo)).orElse(false))
-            .reduce((first, second) -> second)
-            .flatMap(Scan::result)
-            .flatMap(Scan.Result::score)
-            .map(Where::number);
-    return score == null || before.isEmpty() ? null : score - before.get();
+    return past.stream()
+        .filter(one -> one.takenAt().map(at -> !at.isAfter(weekAgo)).orElse(false))
+        .reduce((first, second) -> second)
+        .or(() -> past.stream().findFirst())
+        .filter(one -> scan.filter(current -> !current.id().equals(one.id())).isPresent());
+  }
+
+  private static Optional<Double> score(Scan scan) {
+    return scan.result().flatMap(Scan.Result::score).map(Where::number);
+  }
+
+  private static @Nullable Double moved(double before, @Nullable Double score) {
+    return score == null ? null : Format.moved(before, score);
+  }
+
+  private static String words(Instant instant) {
+    return Format.shortDay(day(instant));
+  }
+
+  private Bridge chart(
+      ScoreBridge bridge, String since, List<Scan> past, Optional<Scan> before, Instant now) {
+    Instant from = before.flatMap(Scan::takenAt).orElse(Instant.EPOCH);
+    var crowd =
+        ScoreStory.Crowd.of(
+            past.stream()
+                .filter(scan -> scan.takenAt().map(from::isBefore).orElse(false))
+                .toList());
+    return story.chart(bridge, since, words(now), crowd);
   }
 
   private Severities severities(Cluster cluster, AsOf asOf) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,7 +95,11 @@ class Movement {
             .bridge()
             .map(
                 bridge -> story.chart(bridge, before.words(), day(now), ScoreStory.Crowd.of(since)))
-            .orElse(null));
+            .orElse(null),
+        "/compare?aAt="
+            + before.at().truncatedTo(ChronoUnit.SECONDS)
+            + "&bAt="
+            + now.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String day(Instant instant) {

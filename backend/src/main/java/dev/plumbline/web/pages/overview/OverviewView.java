@@ -85,9 +85,14 @@ public record OverviewView(
    *
    * @param since such as {@code 7 July}
    * @param stats new, fixed, reopened
+   * @param compare address of the comparison with then
    */
   public record Changes(
-      String since, List<Stat> stats, List<Moved> moved, @Nullable Bridge bridge) {}
+      String since,
+      List<Stat> stats,
+      List<Moved> moved,
+      @Nullable Bridge bridge,
+      @Nullable String compare) {}
 
   /** Where points were lost or won. */
   public record Moved(String where, String note, double points) {}

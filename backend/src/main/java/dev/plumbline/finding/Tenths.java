@@ -1,4 +1,4 @@
-package dev.plumbline.web.pages;
+package dev.plumbline.finding;
 
 import dev.plumbline.check.Score.Fraction;
 import java.util.Comparator;

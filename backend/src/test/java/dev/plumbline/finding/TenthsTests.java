@@ -1,4 +1,4 @@
-package dev.plumbline.web.pages;
+package dev.plumbline.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
