@@ -1,37 +1,82 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.Documents;
-import dev.plumbline.inventory.KubeObject;
-import dev.plumbline.inventory.Selectors;
-import dev.plumbline.inventory.Workload;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
-/** A NetworkPolicy: which pods it selects, and for which directions it limits them. */
+/**
+ * A policy of any kind in common terms. Tiers are asked in order, in a tier the policies by order
+ * and name; the first rule that matches decides.
+ *
+ * @param name for people, such as {@code NetworkPolicy shop/web}
+ * @param subject the pods it holds for
+ * @param ingress empty where it says nothing of who may come in
+ */
 record Policy(
-    String namespace,
     String name,
-    Map<String, Object> podSelector,
-    boolean ingress,
-    boolean egress) {
+    Tier tier,
+    double order,
+    Who subject,
+    Optional<Side> ingress,
+    Optional<Side> egress) {
 
-  static Policy of(KubeObject object) {
-    var spec = Documents.map(object.document(), "spec");
-    List<String> types = Documents.texts(spec, "policyTypes");
-    return new Policy(
-        object.key().namespace(),
-        object.key().name(),
-        Documents.map(spec, "podSelector"),
-        types.isEmpty() || types.contains("Ingress"),
-        types.isEmpty() ? !Documents.maps(spec, "egress").isEmpty() : types.contains("Egress"));
+  static final Comparator<Policy> ORDER =
+      Comparator.comparing(Policy::tier)
+          .thenComparingDouble(Policy::order)
+          .thenComparing(Policy::name);
+
+  Optional<Side> side(Direction direction) {
+    return direction == Direction.INGRESS ? ingress : egress;
   }
 
-  /** Whether it selects every pod of the workload. */
-  boolean selects(Workload workload) {
-    return workload.key().namespace().equals(namespace)
-        && !workload.groups().isEmpty()
-        && workload.groups().stream()
-            .allMatch(
-                group -> Selectors.matches(podSelector, Documents.map(group.metadata(), "labels")));
+  /** Into its pods or out of them. */
+  enum Direction {
+    INGRESS,
+    EGRESS
+  }
+
+  /** What a rule does; to pass is to go on with the next tier. */
+  enum Action {
+    ALLOW,
+    DENY,
+    PASS
+  }
+
+  /** Whether pods it holds for are closed to what no rule of the tier lets through. */
+  enum Closes {
+    YES,
+    NO,
+    UNCLEAR
+  }
+
+  /** What it says of one direction. */
+  record Side(Closes closes, List<Rule> rules) {
+
+    Side {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * One rule.
+   *
+   * @param ports of whoever is connected to
+   */
+  record Rule(Action action, Who peers, PortMatch ports) {}
+
+  /** A stage of judgement. */
+  record Tier(double order, String name) implements Comparable<Tier> {
+
+    private static final Comparator<Tier> ORDER =
+        Comparator.comparingDouble(Tier::order).thenComparing(Tier::name);
+
+    static final Tier ADMIN = new Tier(1_000, "adminnetworkpolicy");
+    static final Tier DEFAULT = new Tier(1_000_000, "default");
+    static final Tier BASELINE = new Tier(10_000_000, "baselineadminnetworkpolicy");
+
+    @Override
+    public int compareTo(Tier other) {
+      return ORDER.compare(this, other);
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * {@code limited} where one does, {@code node} where the pods use their node's network, for which
  * no policy holds.
  *
- * @param policies names of those that select the pods
+ * @param policies those that hold for the pods, as {@code NetworkPolicy shop/web}
  */
 public record Reach(Answer<String> ingress, Answer<String> egress, List<String> policies) {
 

@@ -1,41 +1,60 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.Documents;
-import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
+import dev.plumbline.inventory.fact.reach.Policy.Action;
+import dev.plumbline.inventory.fact.reach.Policy.Closes;
+import dev.plumbline.inventory.fact.reach.Policy.Direction;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Sums up the policies that hold for a workload. */
 final class Reaches {
 
-  static final WorkloadFields UNSEEN =
-      new WorkloadFields(
-          new Reach(
-              Answer.unknown("the workload was not seen"),
-              Answer.unknown("the workload was not seen"),
-              List.of()));
+  private final Reachability reachability;
 
-  private Reaches() {}
-
-  static Reach of(Workload workload, List<Policy> holding, Optional<String> doubt) {
-    boolean node =
-        workload.groups().stream().anyMatch(group -> Documents.flag(group.spec(), "hostNetwork"));
-    return new Reach(
-        direction(node, holding, Policy::ingress, doubt),
-        direction(node, holding, Policy::egress, doubt),
-        holding.stream().map(Policy::name).toList());
+  Reaches(Reachability reachability) {
+    this.reachability = reachability;
   }
 
-  private static Answer<String> direction(
-      boolean node, List<Policy> holding, Predicate<Policy> limits, Optional<String> doubt) {
-    if (node) {
+  /** {@code open}, {@code limited} or {@code node}, by what is written. */
+  Answer<String> direction(ObjectKey workload, Direction direction) {
+    Endpoints endpoints = reachability.net().endpoints;
+    int[] own = endpoints.of(workload);
+    if (own.length == 0) {
+      return Answer.unknown("its pods were not seen");
+    }
+    if (Arrays.stream(own).anyMatch(it -> endpoints.get(it).node())) {
       return Answer.of("node");
     }
-    if (holding.stream().anyMatch(limits)) {
+    return Arrays.stream(own)
+        .mapToObj(it -> direction(reachability.net().written(direction, it)))
+        .max(java.util.Comparator.comparing(Reaches::openness))
+        .orElseThrow();
+  }
+
+  /** A workload is as open as the most open of its pods. */
+  private static int openness(Answer<String> answer) {
+    return switch (answer) {
+      case Answer.Known<String>(var word) -> word.equals("open") ? 2 : 0;
+      case Answer.Unknown<String> unknown -> 1;
+    };
+  }
+
+  private static Answer<String> direction(Track track) {
+    List<Track.Holding> holdings = track.holdings();
+    if (holdings.stream().anyMatch(it -> it.sure() && limits(it.side()))) {
       return Answer.of("limited");
     }
-    return doubt.<Answer<String>>map(Answer::unknown).orElse(Answer.of("open"));
+    return holdings.stream()
+        .filter(it -> limits(it.side()))
+        .findFirst()
+        .map(it -> Answer.<String>unknown("a " + it.policy().name() + " may limit it"))
+        .orElse(Answer.of("open"));
+  }
+
+  private static boolean limits(Policy.Side side) {
+    return side.closes() == Closes.YES
+        || side.rules().stream().anyMatch(it -> it.action() == Action.DENY);
   }
 }

@@ -21,7 +21,14 @@ class ReachFactTests {
 
   private static final Reading READ = new Reading(State.COMPLETE, 1, "");
   private static final Coverage COVERAGE =
-      new Coverage(Map.of(Kind.core("Pod"), READ, new Kind("apps", "DaemonSet"), READ));
+      new Coverage(
+          Map.of(
+              Kind.core("Pod"),
+              READ,
+              new Kind("apps", "DaemonSet"),
+              READ,
+              new Kind("networking.k8s.io", "NetworkPolicy"),
+              READ));
 
   private static final String PODS =
       """
@@ -61,7 +68,7 @@ class ReachFactTests {
     String matched =
         policy(
             "shop", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web]}]}");
-    assertThat(reach(PODS + matched, "web").policies()).containsExactly("p");
+    assertThat(reach(PODS + matched, "web").policies()).containsExactly("NetworkPolicy shop/p");
   }
 
   @Test

@@ -1,0 +1,142 @@
+package dev.plumbline.inventory.fact.reach;
+
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.fact.Answer;
+import dev.plumbline.inventory.fact.reach.Policy.Direction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** Who reaches whom in a snapshot, and what is reached from outside, as policies have it. */
+public final class Reachability {
+
+  private final Net net;
+  private final Answer<NetworkPlugin> plugin;
+  private final Sums sums;
+
+  private Reachability(Net net, Answer<NetworkPlugin> plugin) {
+    this.net = net;
+    this.plugin = plugin;
+    this.sums = new Sums(net);
+  }
+
+  /** Reads policies and pods; answers are computed when they are asked for. */
+  public static Reachability of(Snapshot snapshot, List<Workload> workloads) {
+    var plugin = NetworkPlugin.of(workloads, snapshot.coverage());
+    return new Reachability(Net.of(snapshot, workloads, plugin, new Services(snapshot)), plugin);
+  }
+
+  /** What connects the pods; where it is known not to enforce policies, none counts. */
+  public Answer<NetworkPlugin> plugin() {
+    return plugin;
+  }
+
+  /** Every workload, in order. */
+  public List<ObjectKey> workloads() {
+    return List.copyOf(net.endpoints.workloads().keySet());
+  }
+
+  /** Whether its pods, or how they would be, were seen. */
+  public boolean seen(ObjectKey workload) {
+    return net.endpoints.of(workload).length > 0;
+  }
+
+  /** On which ports pods of one workload may connect to pods of another. */
+  public Verdict between(ObjectKey source, ObjectKey target) {
+    return between(net.endpoints.of(source), net.endpoints.of(target));
+  }
+
+  /** From addresses outside, if a way leads in; what is possible only holds for some of them. */
+  public Verdict fromOutside(ObjectKey target) {
+    return between(new int[] {net.outside()}, net.endpoints.of(target));
+  }
+
+  /** To addresses outside; what is possible only holds for some of them. */
+  public Verdict toOutside(ObjectKey source) {
+    return between(net.endpoints.of(source), new int[] {net.outside()});
+  }
+
+  /** The other workloads that may connect to one, in order. */
+  public List<Partner> sources(ObjectKey target) {
+    int[] own = net.endpoints.of(target);
+    return partners(target, other -> between(net.endpoints.of(other), own));
+  }
+
+  /** The other workloads that one may connect to, in order. */
+  public List<Partner> targets(ObjectKey source) {
+    int[] own = net.endpoints.of(source);
+    return partners(source, other -> between(own, net.endpoints.of(other)));
+  }
+
+  private List<Partner> partners(
+      ObjectKey own, java.util.function.Function<ObjectKey, Verdict> verdict) {
+    return net.endpoints.workloads().keySet().stream()
+        .filter(other -> !other.equals(own))
+        .map(other -> new Partner(other, verdict.apply(other)))
+        .filter(it -> !it.verdict().closed())
+        .toList();
+  }
+
+  /** How many other workloads may connect to each. */
+  public Map<ObjectKey, Tally> sources() {
+    return sums.tallies(Direction.INGRESS);
+  }
+
+  /** How many other workloads each may connect to. */
+  public Map<ObjectKey, Tally> targets() {
+    return sums.tallies(Direction.EGRESS);
+  }
+
+  /** Namespace by namespace. */
+  public Matrix matrix() {
+    return sums.matrix();
+  }
+
+  /**
+   * The policies that hold for a workload's pods, or may, such as {@code NetworkPolicy shop/web}.
+   */
+  public List<String> policies(ObjectKey workload) {
+    return holdings(workload).map(it -> it.policy().name()).distinct().sorted().toList();
+  }
+
+  /** What of the policies that hold for a workload is not understood. */
+  public List<String> doubts(ObjectKey workload) {
+    return holdings(workload)
+        .flatMap(it ->
+            Stream.concat(
+                Stream.of(it.policy().subject()), it.side().rules().stream().map(r -> r.peers())))
+        .flatMap(Who::parts)
+        .flatMap(it -> it instanceof Who.Unclear(String why) ? Stream.of(why) : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private Stream<Track.Holding> holdings(ObjectKey workload) {
+    return Stream.of(Direction.values()).flatMap(it -> holdings(workload, it));
+  }
+
+  Stream<Track.Holding> holdings(ObjectKey workload, Direction direction) {
+    IntFunction<Stream<Track.Holding>> one =
+        endpoint -> net.written(direction, endpoint).holdings().stream();
+    return Arrays.stream(net.endpoints.of(workload)).boxed().flatMap(it -> one.apply(it));
+  }
+
+  Net net() {
+    return net;
+  }
+
+  private Verdict between(int[] sources, int[] targets) {
+    Verdict all = Verdict.NONE;
+    for (int source : sources) {
+      for (int target : targets) {
+        all = all.or(net.between(source, target));
+      }
+    }
+    return all;
+  }
+}

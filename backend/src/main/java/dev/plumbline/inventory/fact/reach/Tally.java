@@ -1,0 +1,9 @@
+package dev.plumbline.inventory.fact.reach;
+
+/**
+ * How many other workloads.
+ *
+ * @param certain that surely are connected on some port
+ * @param possible that may be, the certain ones among them
+ */
+public record Tally(int certain, int possible) {}

@@ -1,0 +1,125 @@
+package dev.plumbline.inventory.fact.reach;
+
+import dev.plumbline.inventory.fact.reach.Policy.Closes;
+import dev.plumbline.inventory.fact.reach.Policy.Rule;
+import dev.plumbline.inventory.fact.reach.Policy.Side;
+import dev.plumbline.inventory.fact.reach.Policy.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** The policies that hold for some pods in one direction, ready to judge peers. */
+final class Track {
+
+  /**
+   * A policy's word in one direction.
+   *
+   * @param sure whether it holds for the pods; else it may
+   */
+  record Holding(Policy policy, Side side, boolean sure) {}
+
+  /**
+   * A rule with its peers found.
+   *
+   * @param number among all rules of the track
+   * @param sure whether its policy holds for the pods
+   */
+  record Gate(int number, Rule rule, Peers peers, boolean sure) {}
+
+  /** One tier. */
+  private record Stage(Closes closes, List<Gate> gates) {}
+
+  private final List<Holding> holdings;
+  private final List<Stage> stages = new ArrayList<>();
+  private final List<Gate> gates = new ArrayList<>();
+
+  Track(List<Holding> holdings, Crowd crowd) {
+    this.holdings = List.copyOf(holdings);
+    Map<Tier, List<Holding>> tiers = new TreeMap<>();
+    holdings.forEach(
+        it -> tiers.computeIfAbsent(it.policy.tier(), tier -> new ArrayList<>()).add(it));
+    tiers.values().forEach(it -> stages.add(stage(it, crowd)));
+  }
+
+  private Stage stage(List<Holding> holdings, Crowd crowd) {
+    var own = new ArrayList<Gate>();
+    for (Holding holding : holdings) {
+      for (Rule rule : holding.side.rules()) {
+        own.add(new Gate(gates.size(), rule, crowd.find(rule.peers()), holding.sure));
+        gates.add(own.getLast());
+      }
+    }
+    return new Stage(closes(holdings), own);
+  }
+
+  private static Closes closes(List<Holding> holdings) {
+    if (holdings.stream().anyMatch(it -> it.sure && it.side.closes() == Closes.YES)) {
+      return Closes.YES;
+    }
+    boolean may = holdings.stream().anyMatch(it -> it.side.closes() != Closes.NO);
+    return may ? Closes.UNCLEAR : Closes.NO;
+  }
+
+  List<Holding> holdings() {
+    return holdings;
+  }
+
+  List<Gate> gates() {
+    return gates;
+  }
+
+  /** Whether a rule looks up ports by name. */
+  boolean named() {
+    return gates.stream().anyMatch(it -> !it.rule.ports().named().isEmpty());
+  }
+
+  /** What it lets through between its pods and a peer. */
+  Verdict judge(int peer, Map<PortMatch.Named, Ports> destination) {
+    return judge(number -> gates.get(number).peers.match(peer), destination);
+  }
+
+  /**
+   * From the last tier to the first: what a later one says holds on the ports of which no earlier
+   * one has spoken.
+   *
+   * @param matches whether a gate's peers are met
+   * @param destination named ports of whoever is connected to
+   */
+  Verdict judge(IntFunction<Match> matches, Map<PortMatch.Named, Ports> destination) {
+    Verdict later = Verdict.ALL;
+    for (Stage stage : stages.reversed()) {
+      Verdict here =
+          switch (stage.closes) {
+            case YES -> Verdict.NONE;
+            case NO -> later;
+            case UNCLEAR -> later.eitherOr(Verdict.NONE);
+          };
+      for (Gate gate : stage.gates.reversed()) {
+        here = gate(gate, matches.apply(gate.number), destination, here, later);
+      }
+      later = here;
+    }
+    return later;
+  }
+
+  private static Verdict gate(
+      Gate gate,
+      Match match,
+      Map<PortMatch.Named, Ports> destination,
+      Verdict here,
+      Verdict later) {
+    if (match == Match.NO) {
+      return here;
+    }
+    Verdict then =
+        switch (gate.rule.action()) {
+          case ALLOW -> Verdict.ALL;
+          case DENY -> Verdict.NONE;
+          case PASS -> later;
+        };
+    Verdict met = here.except(gate.rule.ports().at(destination), then);
+    return match == Match.YES && gate.sure ? met : here.eitherOr(met);
+  }
+}
