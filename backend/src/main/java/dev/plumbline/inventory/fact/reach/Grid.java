@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts partners of many endpoints without looking at every pair: a row starts from what holds for
@@ -20,7 +21,7 @@ final class Grid {
   record Row(int[] certain, int[] possible) {}
 
   /** A column seat's judgement of one row that differs from its usual one. */
-  private record Exception(int seat, Verdict verdict) {}
+  private record Difference(int seat, Verdict verdict) {}
 
   private final Direction rows;
   private final List<Seat> rowSeats;
@@ -28,13 +29,13 @@ final class Grid {
   private final List<int[]> members = new ArrayList<>();
   private final List<Verdict> usual = new ArrayList<>();
   private final Map<Verdict, int[]> usualCounts = new LinkedHashMap<>();
-  private final Map<Integer, List<Exception>> exceptions = new HashMap<>();
+  private final Map<Integer, List<Difference>> exceptions = new HashMap<>();
   private final int[] weights;
   private final int[] spaceOf;
   private final int spaces;
   private final Parts.Maker maker;
-  private final Verdict[] here;
-  private final Verdict[] there;
+  private final @Nullable Verdict[] here;
+  private final @Nullable Verdict[] there;
   private final Map<Seat, Parts> lastParts = new HashMap<>();
   private final Map<Seat, Row> plain = new HashMap<>();
 
@@ -88,7 +89,7 @@ final class Grid {
       if (!parts.verdicts()[i].equals(parts.rest())) {
         exceptions
             .computeIfAbsent(parts.touched()[i], it -> new ArrayList<>())
-            .add(new Exception(number, parts.verdicts()[i]));
+            .add(new Difference(number, parts.verdicts()[i]));
       }
     }
   }
@@ -96,7 +97,7 @@ final class Grid {
   /** The partners of one endpoint, itself among them where it may connect to itself. */
   Row row(int endpoint) {
     Seat seat = rowSeats.get(endpoint);
-    List<Exception> own = exceptions.getOrDefault(endpoint, List.of());
+    List<Difference> own = exceptions.getOrDefault(endpoint, List.of());
     Row known = own.isEmpty() ? plain.get(seat) : null;
     if (known != null) {
       return known;
@@ -119,7 +120,7 @@ final class Grid {
     return known;
   }
 
-  private Row count(Parts parts, List<Exception> own) {
+  private Row count(Parts parts, List<Difference> own) {
     var row = new Row(new int[spaces], new int[spaces]);
     usualCounts.forEach((verdict, counts) -> addAll(row, parts.rest().and(verdict), counts));
     own.forEach(it -> there[it.seat] = it.verdict);
@@ -149,7 +150,7 @@ final class Grid {
     }
   }
 
-  private void exception(Row row, Exception exception, Verdict rest) {
+  private void exception(Row row, Difference exception, Verdict rest) {
     for (int member : members.get(exception.seat)) {
       if (here[member] == null) {
         add(row, member, rest.and(usual.get(exception.seat)), -1);
