@@ -3,6 +3,7 @@ package dev.plumbline.inventory.collect;
 import dev.plumbline.inventory.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,45 +20,36 @@ public enum Kinds {
   NAMESPACES("Namespace", "namespaces", Scope.CLUSTER, "v1", "phase"),
   NODES("Node", "nodes", Scope.CLUSTER, "v1", "nodeInfo addresses"),
   PODS("Pod", "pods", Scope.NAMESPACED, "v1", Kept.POD),
-  DEPLOYMENTS("Deployment", "deployments.apps", Scope.NAMESPACED, "v1", ""),
-  REPLICA_SETS("ReplicaSet", "replicasets.apps", Scope.NAMESPACED, "v1", ""),
-  STATEFUL_SETS("StatefulSet", "statefulsets.apps", Scope.NAMESPACED, "v1", ""),
-  DAEMON_SETS("DaemonSet", "daemonsets.apps", Scope.NAMESPACED, "v1", ""),
-  JOBS("Job", "jobs.batch", Scope.NAMESPACED, "v1", ""),
-  CRON_JOBS("CronJob", "cronjobs.batch", Scope.NAMESPACED, "v1", ""),
-  REPLICATION_CONTROLLERS(
-      "ReplicationController", "replicationcontrollers", Scope.NAMESPACED, "v1", ""),
-  SERVICE_ACCOUNTS("ServiceAccount", "serviceaccounts", Scope.NAMESPACED, "v1", ""),
-  ROLES("Role", "roles." + Group.RBAC, Scope.NAMESPACED, "v1", ""),
-  ROLE_BINDINGS("RoleBinding", "rolebindings." + Group.RBAC, Scope.NAMESPACED, "v1", ""),
+  DEPLOYMENTS("Deployment", "deployments.apps", "v1"),
+  REPLICA_SETS("ReplicaSet", "replicasets.apps", "v1"),
+  STATEFUL_SETS("StatefulSet", "statefulsets.apps", "v1"),
+  DAEMON_SETS("DaemonSet", "daemonsets.apps", "v1"),
+  JOBS("Job", "jobs.batch", "v1"),
+  CRON_JOBS("CronJob", "cronjobs.batch", "v1"),
+  REPLICATION_CONTROLLERS("ReplicationController", "replicationcontrollers", "v1"),
+  SERVICE_ACCOUNTS("ServiceAccount", "serviceaccounts", "v1"),
+  ROLES("Role", "roles." + Group.RBAC, "v1"),
+  ROLE_BINDINGS("RoleBinding", "rolebindings." + Group.RBAC, "v1"),
   CLUSTER_ROLES("ClusterRole", "clusterroles." + Group.RBAC, Scope.CLUSTER, "v1", ""),
   CLUSTER_ROLE_BINDINGS(
       "ClusterRoleBinding", "clusterrolebindings." + Group.RBAC, Scope.CLUSTER, "v1", ""),
   SERVICES("Service", "services", Scope.NAMESPACED, "v1", "loadBalancer"),
-  ENDPOINT_SLICES("EndpointSlice", "endpointslices.discovery.k8s.io", Scope.NAMESPACED, "v1", ""),
+  ENDPOINT_SLICES("EndpointSlice", "endpointslices.discovery.k8s.io", "v1"),
   INGRESSES("Ingress", "ingresses." + Group.NET, Scope.NAMESPACED, "v1", "loadBalancer"),
   INGRESS_CLASSES("IngressClass", "ingressclasses." + Group.NET, Scope.CLUSTER, "v1", ""),
-  NETWORK_POLICIES("NetworkPolicy", "networkpolicies." + Group.NET, Scope.NAMESPACED, "v1", ""),
+  NETWORK_POLICIES("NetworkPolicy", "networkpolicies." + Group.NET, "v1"),
   GATEWAY_CLASSES("GatewayClass", "gatewayclasses." + Group.GATEWAY, Scope.CLUSTER, Old.GW, ""),
   GATEWAYS("Gateway", "gateways." + Group.GATEWAY, Scope.NAMESPACED, Old.GW, "addresses"),
-  HTTP_ROUTES("HTTPRoute", "httproutes." + Group.GATEWAY, Scope.NAMESPACED, Old.GW, ""),
-  GRPC_ROUTES("GRPCRoute", "grpcroutes." + Group.GATEWAY, Scope.NAMESPACED, Old.ROUTE, ""),
-  TLS_ROUTES("TLSRoute", "tlsroutes." + Group.GATEWAY, Scope.NAMESPACED, Old.ROUTE, ""),
-  TCP_ROUTES("TCPRoute", "tcproutes." + Group.GATEWAY, Scope.NAMESPACED, Old.ROUTE, ""),
-  REFERENCE_GRANTS(
-      "ReferenceGrant", "referencegrants." + Group.GATEWAY, Scope.NAMESPACED, Old.GW, ""),
-  BACKEND_TLS_POLICIES(
-      "BackendTLSPolicy", "backendtlspolicies." + Group.GATEWAY, Scope.NAMESPACED, Old.ROUTE, ""),
-  POD_DISRUPTION_BUDGETS(
-      "PodDisruptionBudget", "poddisruptionbudgets.policy", Scope.NAMESPACED, "v1", ""),
-  RESOURCE_QUOTAS("ResourceQuota", "resourcequotas", Scope.NAMESPACED, "v1", ""),
-  LIMIT_RANGES("LimitRange", "limitranges", Scope.NAMESPACED, "v1", ""),
-  AUTOSCALERS(
-      "HorizontalPodAutoscaler",
-      "horizontalpodautoscalers.autoscaling",
-      Scope.NAMESPACED,
-      "v2",
-      ""),
+  HTTP_ROUTES("HTTPRoute", "httproutes." + Group.GATEWAY, Old.GW),
+  GRPC_ROUTES("GRPCRoute", "grpcroutes." + Group.GATEWAY, Old.ROUTE),
+  TLS_ROUTES("TLSRoute", "tlsroutes." + Group.GATEWAY, Old.ROUTE),
+  TCP_ROUTES("TCPRoute", "tcproutes." + Group.GATEWAY, Old.ROUTE),
+  REFERENCE_GRANTS("ReferenceGrant", "referencegrants." + Group.GATEWAY, Old.GW),
+  BACKEND_TLS_POLICIES("BackendTLSPolicy", "backendtlspolicies." + Group.GATEWAY, Old.ROUTE),
+  POD_DISRUPTION_BUDGETS("PodDisruptionBudget", "poddisruptionbudgets.policy", "v1"),
+  RESOURCE_QUOTAS("ResourceQuota", "resourcequotas", "v1"),
+  LIMIT_RANGES("LimitRange", "limitranges", "v1"),
+  AUTOSCALERS("HorizontalPodAutoscaler", "horizontalpodautoscalers.autoscaling", "v2"),
   PERSISTENT_VOLUMES("PersistentVolume", "persistentvolumes", Scope.CLUSTER, "v1", "phase"),
   PERSISTENT_VOLUME_CLAIMS(
       "PersistentVolumeClaim", "persistentvolumeclaims", Scope.NAMESPACED, "v1", "phase"),
@@ -118,41 +110,21 @@ public enum Kinds {
       Content.WITHOUT_REQUEST),
   CONFIG_MAPS("ConfigMap", "configmaps", Scope.NAMESPACED, "v1", "", Content.SELECTED_DATA),
   SECRETS("Secret", "secrets", Scope.NAMESPACED, "v1", "", Content.METADATA),
-  ISTIO_PEER_AUTHENTICATIONS(
-      "PeerAuthentication", "peerauthentications." + Group.MESH, Scope.NAMESPACED, Old.ISTIO, ""),
+  ISTIO_PEER_AUTHENTICATIONS("PeerAuthentication", "peerauthentications." + Group.MESH, Old.ISTIO),
   ISTIO_AUTHORIZATION_POLICIES(
-      "AuthorizationPolicy",
-      "authorizationpolicies." + Group.MESH,
-      Scope.NAMESPACED,
-      Old.ISTIO,
-      ""),
+      "AuthorizationPolicy", "authorizationpolicies." + Group.MESH, Old.ISTIO),
   ISTIO_REQUEST_AUTHENTICATIONS(
-      "RequestAuthentication",
-      "requestauthentications." + Group.MESH,
-      Scope.NAMESPACED,
-      Old.ISTIO,
-      ""),
-  ISTIO_GATEWAYS("Gateway", "gateways." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
-  ISTIO_VIRTUAL_SERVICES(
-      "VirtualService", "virtualservices." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
-  ISTIO_DESTINATION_RULES(
-      "DestinationRule", "destinationrules." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
-  ISTIO_SERVICE_ENTRIES(
-      "ServiceEntry", "serviceentries." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
-  ISTIO_SIDECARS("Sidecar", "sidecars." + Group.ISTIO, Scope.NAMESPACED, Old.ISTIO, ""),
-  LINKERD_SERVERS("Server", "servers." + Group.LINKERD, Scope.NAMESPACED, Old.LINKERD, ""),
+      "RequestAuthentication", "requestauthentications." + Group.MESH, Old.ISTIO),
+  ISTIO_GATEWAYS("Gateway", "gateways." + Group.ISTIO, Old.ISTIO),
+  ISTIO_VIRTUAL_SERVICES("VirtualService", "virtualservices." + Group.ISTIO, Old.ISTIO),
+  ISTIO_DESTINATION_RULES("DestinationRule", "destinationrules." + Group.ISTIO, Old.ISTIO),
+  ISTIO_SERVICE_ENTRIES("ServiceEntry", "serviceentries." + Group.ISTIO, Old.ISTIO),
+  ISTIO_SIDECARS("Sidecar", "sidecars." + Group.ISTIO, Old.ISTIO),
+  LINKERD_SERVERS("Server", "servers." + Group.LINKERD, Old.LINKERD),
   LINKERD_AUTHORIZATION_POLICIES(
-      "AuthorizationPolicy",
-      "authorizationpolicies." + Group.LINKERD,
-      Scope.NAMESPACED,
-      "v1alpha1",
-      ""),
+      "AuthorizationPolicy", "authorizationpolicies." + Group.LINKERD, "v1alpha1"),
   LINKERD_SERVER_AUTHORIZATIONS(
-      "ServerAuthorization",
-      "serverauthorizations." + Group.LINKERD,
-      Scope.NAMESPACED,
-      "v1beta1 v1alpha1",
-      ""),
+      "ServerAuthorization", "serverauthorizations." + Group.LINKERD, "v1beta1 v1alpha1"),
   ADMIN_NETWORK_POLICIES(
       "AdminNetworkPolicy", "adminnetworkpolicies." + Group.POLICY, Scope.CLUSTER, "v1alpha1", ""),
   BASELINE_ADMIN_NETWORK_POLICIES(
@@ -167,21 +139,67 @@ public enum Kinds {
       Scope.CLUSTER,
       "v1 v1beta1 v1alpha2",
       ""),
-  CILIUM_NETWORK_POLICIES(
-      "CiliumNetworkPolicy", "ciliumnetworkpolicies.cilium.io", Scope.NAMESPACED, "v2", ""),
+  CILIUM_NETWORK_POLICIES("CiliumNetworkPolicy", "ciliumnetworkpolicies.cilium.io", "v2"),
   CILIUM_CLUSTERWIDE_NETWORK_POLICIES(
       "CiliumClusterwideNetworkPolicy",
       "ciliumclusterwidenetworkpolicies.cilium.io",
       Scope.CLUSTER,
       "v2",
       ""),
-  CALICO_NETWORK_POLICIES(
-      "NetworkPolicy", "networkpolicies." + Group.CALICO, Scope.NAMESPACED, "v1", ""),
+  CALICO_NETWORK_POLICIES("NetworkPolicy", "networkpolicies." + Group.CALICO, "v1"),
   CALICO_GLOBAL_NETWORK_POLICIES(
       "GlobalNetworkPolicy", "globalnetworkpolicies." + Group.CALICO, Scope.CLUSTER, "v1", ""),
+  CONSTRAINT_PRIVILEGED_CONTAINER("K8sPSPPrivilegedContainer"),
+  CONSTRAINT_HOST_NAMESPACE("K8sPSPHostNamespace"),
+  CONSTRAINT_HOST_NETWORKING_PORTS("K8sPSPHostNetworkingPorts"),
+  CONSTRAINT_HOST_FILESYSTEM("K8sPSPHostFilesystem"),
+  CONSTRAINT_PROC_MOUNT("K8sPSPProcMount"),
+  CONSTRAINT_APP_ARMOR("K8sPSPAppArmor"),
+  CONSTRAINT_SELINUX_V2("K8sPSPSELinuxV2"),
+  CONSTRAINT_FORBIDDEN_SYSCTLS("K8sPSPForbiddenSysctls"),
+  CONSTRAINT_SECCOMP("K8sPSPSeccomp"),
+  CONSTRAINT_CAPABILITIES("K8sPSPCapabilities"),
+  CONSTRAINT_ALLOW_PRIVILEGE_ESCALATION_CONTAINER("K8sPSPAllowPrivilegeEscalationContainer"),
+  CONSTRAINT_ALLOWED_USERS("K8sPSPAllowedUsers"),
+  CONSTRAINT_VOLUME_TYPES("K8sPSPVolumeTypes"),
+  CONSTRAINT_ALLOWED_REPOS("K8sAllowedRepos"),
+  CONSTRAINT_ALLOWED_REPOSV2("K8sAllowedReposv2"),
+  CONSTRAINT_DISALLOWED_TAGS("K8sDisallowedTags"),
+  CONSTRAINT_IMAGE_DIGESTS("K8sImageDigests"),
+  KYVERNO_CLUSTER_POLICIES(
+      "ClusterPolicy", "clusterpolicies." + Group.KYVERNO, Scope.CLUSTER, "v1", ""),
+  KYVERNO_POLICIES("Policy", "policies." + Group.KYVERNO, "v1"),
+  KYVERNO_EXCEPTIONS("PolicyException", "policyexceptions." + Group.KYVERNO, "v2 v2beta1 v2alpha1"),
+  KYVERNO_VALIDATING_POLICIES(
+      "ValidatingPolicy",
+      "validatingpolicies." + Group.KYVERNO_CEL,
+      Scope.CLUSTER,
+      Old.ADMISSION,
+      ""),
+  KYVERNO_IMAGE_POLICIES(
+      "ImageValidatingPolicy",
+      "imagevalidatingpolicies." + Group.KYVERNO_CEL,
+      Scope.CLUSTER,
+      Old.ADMISSION,
+      ""),
+  KYVERNO_POLICY_EXCEPTIONS(
+      "PolicyException", "policyexceptions." + Group.KYVERNO_CEL, Old.ADMISSION),
+  KUBEWARDEN_CLUSTER_POLICIES(
+      "ClusterAdmissionPolicy",
+      "clusteradmissionpolicies." + Group.KUBEWARDEN,
+      Scope.CLUSTER,
+      "v1 v1alpha2",
+      ""),
+  KUBEWARDEN_POLICIES("AdmissionPolicy", "admissionpolicies." + Group.KUBEWARDEN, "v1 v1alpha2"),
+  SIGSTORE_IMAGE_POLICIES(
+      "ClusterImagePolicy",
+      "clusterimagepolicies.policy.sigstore.dev",
+      Scope.CLUSTER,
+      "v1beta1 v1alpha1",
+      ""),
   CERT_MANAGER_CERTIFICATES(
       "Certificate", "certificates." + Group.CERTS, Scope.NAMESPACED, "v1", "notAfter renewalTime"),
-  CERT_MANAGER_ISSUERS("Issuer", "issuers." + Group.CERTS, Scope.NAMESPACED, "v1", ""),
+  CERT_MANAGER_ISSUERS("Issuer", "issuers." + Group.CERTS, "v1"),
   CERT_MANAGER_CLUSTER_ISSUERS(
       "ClusterIssuer", "clusterissuers." + Group.CERTS, Scope.CLUSTER, "v1", "");
 
@@ -199,6 +217,21 @@ public enum Kinds {
 
   Kinds(String kind, String resource, Scope scope, String versions, String status) {
     this(kind, resource, scope, versions, status, Content.BODY);
+  }
+
+  /** In namespaces, without status. */
+  Kinds(String kind, String resource, String versions) {
+    this(kind, resource, Scope.NAMESPACED, versions, "");
+  }
+
+  /** A constraint of Gatekeeper's library. */
+  Kinds(String kind) {
+    this(
+        kind,
+        kind.toLowerCase(Locale.ROOT) + ".constraints.gatekeeper.sh",
+        Scope.CLUSTER,
+        "v1beta1",
+        "");
   }
 
   Kinds(
@@ -294,6 +327,9 @@ public enum Kinds {
     static final String LINKERD = "policy.linkerd.io";
     static final String POLICY = "policy.networking.k8s.io";
     static final String CALICO = "crd.projectcalico.org";
+    static final String KYVERNO = "kyverno.io";
+    static final String KYVERNO_CEL = "policies.kyverno.io";
+    static final String KUBEWARDEN = "policies.kubewarden.io";
     static final String CERTS = "cert-manager.io";
   }
 

@@ -1,0 +1,100 @@
+package dev.plumbline.inventory.fact.admission;
+
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The admission policies of one snapshot, by the namespaces they hold for. */
+public final class Admission {
+
+  private static final String POD_SECURITY = "Pod Security";
+  private static final Set<String> OF_API_SERVER = Set.of(ApiServerPolicies.ENGINE);
+  private static final Set<String> BOTH_HOST =
+      Set.of(Controls.HOST_NETWORK, Controls.HOST_PROCESSES);
+
+  private final Webhooks webhooks;
+  private final List<Policy> policies;
+  private final Answer<String> level;
+  private final boolean off;
+
+  private Admission(Snapshot snapshot) {
+    this.webhooks = new Webhooks(snapshot);
+    this.level = PodSecurityDefault.of(snapshot);
+    this.off = PodSecurityDefault.off(snapshot);
+    this.policies =
+        Stream.of(
+                ApiServerPolicies.policies(snapshot),
+                Kyverno.policies(snapshot),
+                Gatekeeper.policies(snapshot),
+                OtherEngines.policies(snapshot))
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /** By namespace, in order; every policy is asked once for each namespace. */
+  public static Map<String, NamespaceAdmission> of(Snapshot snapshot) {
+    var admission = new Admission(snapshot);
+    var all = new TreeMap<String, NamespaceAdmission>();
+    snapshot
+        .all(Kind.core("Namespace"))
+        .forEach(namespace -> all.put(namespace.key().name(), admission.of(namespace)));
+    return all;
+  }
+
+  /** Policy engines whose webhooks are registered, in order. */
+  static List<String> engines(Snapshot snapshot) {
+    return new Webhooks(snapshot).engines();
+  }
+
+  private NamespaceAdmission of(KubeObject namespace) {
+    Map<String, Object> labels = namespace.labels();
+    var levels = PodSecurityLevels.of(labels, off ? Answer.of("privileged") : level);
+    var inForce = new ArrayList<InForce>();
+    List<String> standard = off ? List.of() : levels.stops();
+    if (!standard.isEmpty()) {
+      String name = "level " + (standard.equals(Controls.BASELINE) ? "baseline" : "restricted");
+      inForce.add(new InForce(POD_SECURITY, name, true, false, standard, List.of()));
+    }
+    policies.stream()
+        .filter(policy -> policy.scope().covers(namespace.key().name(), labels))
+        .flatMap(policy -> inForce(policy, labels))
+        .distinct()
+        .forEach(inForce::add);
+    Set<String> stops = stops(inForce);
+    return new NamespaceAdmission(levels, inForce, List.copyOf(stops), maybe(inForce, stops));
+  }
+
+  /** An engine of its own judges nothing that its webhook is not asked about. */
+  private Stream<InForce> inForce(Policy policy, Map<String, Object> labels) {
+    return OF_API_SERVER.contains(policy.engine())
+        ? Stream.of(policy.inForce(false))
+        : webhooks.failsOpen(policy.engine(), labels).map(policy::inForce).stream();
+  }
+
+  private static Set<String> stops(List<InForce> policies) {
+    Set<String> stops = new TreeSet<>();
+    policies.stream().filter(InForce::denies).forEach(policy -> stops.addAll(policy.stops()));
+    if (stops.containsAll(BOTH_HOST)) {
+      stops.add("hostNamespaces");
+    }
+    return stops;
+  }
+
+  private static List<String> maybe(List<InForce> policies, Set<String> stops) {
+    return policies.stream()
+        .filter(InForce::denies)
+        .flatMap(policy -> policy.about().stream())
+        .filter(word -> !stops.contains(word))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}
