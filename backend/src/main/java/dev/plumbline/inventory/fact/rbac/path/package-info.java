@@ -1,0 +1,7 @@
+/** Escalation paths: how whoever holds some rights becomes administrator of everything. */
+@NamedInterface("escalation")
+@NullMarked
+package dev.plumbline.inventory.fact.rbac.path;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,195 @@
+package dev.plumbline.inventory.fact.rbac.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.ServerVersion;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.rbac.Rbac;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class EscalationsTests {
+
+  private static final String CLUSTER =
+      """
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata: {name: cluster-admin}
+      rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRoleBinding
+      metadata: {name: admins}
+      roleRef: {kind: ClusterRole, name: cluster-admin}
+      subjects:
+        - {kind: Group, name: kubeadm:cluster-admins}
+        - {kind: ServiceAccount, name: operator, namespace: tools}
+      ---
+      apiVersion: v1
+      kind: ServiceAccount
+      metadata: {name: operator, namespace: tools}
+      ---
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: operator-1, namespace: tools}
+      spec: {serviceAccountName: operator, nodeName: n1, containers: [{name: c}]}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: tools, labels: {pod-security.kubernetes.io/enforce: restricted}}
+      ---
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: shop}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: ClusterRole
+      metadata: {name: r}
+      rules:
+        - {apiGroups: ['%s'], resources: ['%s'], verbs: ['%s']}
+        - {apiGroups: ['%s'], resources: ['%s'], verbs: ['%s']}
+        - {apiGroups: ['certificates.k8s.io'], resources: ['signers'], verbs: ['approve']}
+      ---
+      apiVersion: rbac.authorization.k8s.io/v1
+      kind: %sBinding
+      metadata: {name: jane, namespace: '%s'}
+      roleRef: {kind: ClusterRole, name: r}
+      subjects: [{kind: User, name: jane}]
+      """;
+
+  @ParameterizedTest(name = "{1}/{2} {0} leads by {6} in {7}")
+  @CsvSource({
+    "create, '', pods, '', '', '', PODS, 2",
+    "patch, apps, daemonsets, '', '', '', PODS, 2",
+    "create, '', serviceaccounts/token, '', '', '', TOKENS, 2",
+    "create, '', secrets, get, '', secrets, MADE_SECRETS, 2",
+    "create, '', pods/exec, '', '', '', EXECUTE, 2",
+    "update, '', pods/ephemeralcontainers, '', '', '', DEBUG, 2",
+    "get, '', nodes/proxy, '', '', '', KUBELET, 3",
+    "impersonate, '', serviceaccounts, '', '', '', IMPERSONATE, 2",
+    "impersonate, '', groups, impersonate, '', users, IMPERSONATE, 2",
+    "bind, rbac.authorization.k8s.io, clusterroles, create, rbac.authorization.k8s.io,"
+        + " clusterrolebindings, BIND, 1",
+    "escalate, rbac.authorization.k8s.io, clusterroles, patch, rbac.authorization.k8s.io,"
+        + " clusterroles, ESCALATE, 1",
+    "create, certificates.k8s.io, certificatesigningrequests, update, certificates.k8s.io,"
+        + " certificatesigningrequests/approval, CERTIFICATE, 2",
+    "create, certificates.k8s.io, certificatesigningrequests, create, certificates.k8s.io,"
+        + " certificatesigningrequests/nodeclient, NODE_CERTIFICATE, 3",
+    "update, admissionregistration.k8s.io, mutatingwebhookconfigurations, '', '', '', WEBHOOK, 2",
+  })
+  void aRightThatLeadsOn(
+      String verb,
+      String group,
+      String resource,
+      String verb2,
+      String group2,
+      String resource2,
+      Technique technique,
+      int length) {
+    Path path = jane(CLUSTER, verb, group, resource, group2, resource2, verb2, "ClusterRole", "");
+    assertThat(path.steps().getFirst().technique()).isEqualTo(technique);
+    assertThat(path.length()).isEqualTo(length);
+    assertThat(path.steps().getFirst().rests().getFirst().basis())
+        .isEqualTo("ClusterRoleBinding jane to ClusterRole r");
+  }
+
+  @Test
+  void rightsInANamespaceLeadOnlyThroughWhatIsInIt() {
+    assertThat(paths("create", "pods/exec", "tools")).contains("User jane");
+    assertThat(paths("create", "pods/exec", "shop")).doesNotContain("User jane");
+    assertThat(paths("list", "pods/exec", "tools")).doesNotContain("User jane");
+  }
+
+  @Test
+  void aNodeOfTheControlPlaneIsTheClusterUnlessPodSecurityStopsPrivilegedPods() {
+    String node =
+        """
+
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: n0, labels: {node-role.kubernetes.io/control-plane: ''}}
+        """;
+    Path open = jane(CLUSTER + node, "create", "", "pods", "", "", "", "Role", "shop");
+    assertThat(open.steps())
+        .extracting(Step::technique)
+        .containsExactly(Technique.NODE_BY_PODS, Technique.CONTROL_PLANE);
+    assertThat(open.steps().getFirst().what())
+        .isEqualTo("User jane may create pods in namespace shop.");
+    String label = node + closed("shop");
+    assertThat(find(CLUSTER + label, "create", "pods", "shop")).doesNotContain("User jane");
+  }
+
+  private static String closed(String namespace) {
+    return """
+
+    ---
+    apiVersion: v1
+    kind: Namespace
+    metadata: {name: %s, labels: {pod-security.kubernetes.io/enforce: baseline}}
+    """
+        .formatted(namespace);
+  }
+
+  @Test
+  void subjectsOfTheDistributionAreToldApart() {
+    var paths = escalations(CLUSTER.formatted("", "", "", "", "", "", "Role", "shop")).paths();
+    assertThat(paths).extracting(path -> path.from().label()).hasSize(2);
+    assertThat(paths.getFirst().from().label()).isEqualTo("ServiceAccount tools/operator");
+    assertThat(paths.getLast().platform()).isTrue();
+  }
+
+  private static List<String> paths(String verb, String resource, String namespace) {
+    return find(CLUSTER, verb, resource, namespace);
+  }
+
+  private static List<String> find(String cluster, String verb, String resource, String namespace) {
+    String yaml = cluster.formatted("", resource, verb, "", "", "", "Role", namespace);
+    return escalations(yaml).paths().stream().map(path -> path.from().label()).toList();
+  }
+
+  private static Path jane(String yaml, Object... values) {
+    return escalations(arranged(yaml, values)).paths().stream()
+        .filter(path -> path.from().label().equals("User jane"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String arranged(String yaml, Object... v) {
+    return yaml.formatted(v[1], v[2], v[0], v[3], v[4], v[5], v[6], v[7]);
+  }
+
+  private static Escalations escalations(String yaml) {
+    var objects = new ArrayList<KubeObject>();
+    new Load(LoadSettings.builder().build())
+        .loadAllFromString(yaml)
+        .forEach(document -> objects.add(object(document)));
+    var snapshot =
+        new Snapshot(Instant.EPOCH, ServerVersion.UNKNOWN, new Coverage(Map.of()), objects);
+    return Escalations.of(Rbac.of(snapshot), snapshot);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static KubeObject object(Object yaml) {
+    var document = (Map<String, Object>) yaml;
+    var metadata = (Map<String, Object>) document.getOrDefault("metadata", Map.of());
+    var kind = Kind.of((String) document.get("apiVersion"), (String) document.get("kind"));
+    return new KubeObject(
+        new ObjectKey(
+            kind, (String) metadata.getOrDefault("namespace", ""), (String) metadata.get("name")),
+        "v1",
+        document);
+  }
+}
