@@ -17,7 +17,7 @@ final class Fields {
     this.snapshot = snapshot;
     this.reachability = reachability;
     this.reaches = new Reaches(reachability);
-    this.selected = new Selected(reachability.net().endpoints);
+    this.selected = reachability.selected();
   }
 
   WorkloadFields workload(ObjectKey key) {
@@ -25,14 +25,20 @@ final class Fields {
         new Reach(
             reaches.direction(key, Direction.INGRESS),
             reaches.direction(key, Direction.EGRESS),
-            reachability.policies(key)));
+            reachability.policies(key),
+            reachability.ways(key)));
   }
 
   PolicyFields policy(ObjectKey key) {
-    return new PolicyFields(
-        snapshot.find(key).map(selected::byPolicy).orElse(List.of()).stream()
-            .map(Fields::label)
-            .toList());
+    return new PolicyFields(labels(snapshot.find(key).map(selected::byPolicy).orElse(List.of())));
+  }
+
+  ServiceFields service(ObjectKey key) {
+    return new ServiceFields(labels(snapshot.find(key).map(selected::byService).orElse(List.of())));
+  }
+
+  private static List<String> labels(List<ObjectKey> workloads) {
+    return workloads.stream().map(Fields::label).toList();
   }
 
   private static String label(ObjectKey workload) {

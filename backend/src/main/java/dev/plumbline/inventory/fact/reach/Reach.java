@@ -9,8 +9,13 @@ import java.util.List;
  * no policy holds.
  *
  * @param policies those that hold for the pods, as {@code NetworkPolicy shop/web}
+ * @param outside the ways from outside the cluster
  */
-public record Reach(Answer<String> ingress, Answer<String> egress, List<String> policies) {
+public record Reach(
+    Answer<String> ingress,
+    Answer<String> egress,
+    List<String> policies,
+    Answer<List<Way>> outside) {
 
   public Reach {
     policies = List.copyOf(policies);

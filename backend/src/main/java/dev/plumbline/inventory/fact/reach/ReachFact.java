@@ -28,7 +28,8 @@ final class ReachFact implements Fact {
     return Map.of(
         "Cluster", ClusterFields.class,
         "Workload", WorkloadFields.class,
-        "NetworkPolicy", PolicyFields.class);
+        "NetworkPolicy", PolicyFields.class,
+        "Service", ServiceFields.class);
   }
 
   @Override
@@ -39,6 +40,7 @@ final class ReachFact implements Fact {
         switch (subject) {
           case "Cluster" -> new ClusterFields(reachability.plugin());
           case "NetworkPolicy" -> fields.policy(key);
+          case "Service" -> fields.service(key);
           default -> fields.workload(key);
         };
   }

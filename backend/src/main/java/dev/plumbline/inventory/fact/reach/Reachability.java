@@ -17,17 +17,23 @@ public final class Reachability {
   private final Net net;
   private final Answer<NetworkPlugin> plugin;
   private final Sums sums;
+  private final Selected selected;
+  private final Ways ways;
 
-  private Reachability(Net net, Answer<NetworkPlugin> plugin) {
+  private Reachability(
+      Snapshot snapshot, List<Workload> workloads, Net net, Answer<NetworkPlugin> plugin) {
     this.net = net;
     this.plugin = plugin;
     this.sums = new Sums(net);
+    this.selected = new Selected(net.endpoints);
+    this.ways = new Ways(snapshot, workloads, this, selected);
   }
 
   /** Reads policies and pods; answers are computed when they are asked for. */
   public static Reachability of(Snapshot snapshot, List<Workload> workloads) {
     var plugin = NetworkPlugin.of(workloads, snapshot.coverage());
-    return new Reachability(Net.of(snapshot, workloads, plugin, new Services(snapshot)), plugin);
+    Net net = Net.of(snapshot, workloads, plugin, new Services(snapshot));
+    return new Reachability(snapshot, workloads, net, plugin);
   }
 
   /** What connects the pods; where it is known not to enforce policies, none counts. */
@@ -79,6 +85,20 @@ public final class Reachability {
         .map(other -> new Partner(other, verdict.apply(other)))
         .filter(it -> !it.verdict().closed())
         .toList();
+  }
+
+  /** The ways from outside to a workload, or why there may be more than were seen. */
+  public Answer<List<Way>> ways(ObjectKey workload) {
+    return ways.all(workload);
+  }
+
+  /** The ways from outside that were seen. */
+  public List<Way> waysSeen(ObjectKey workload) {
+    return ways.seen(workload);
+  }
+
+  Selected selected() {
+    return selected;
   }
 
   /** How many other workloads may connect to each. */

@@ -1,5 +1,7 @@
-/** Which network policies hold for which pods. */
+/** Who reaches whom by network policies, and by which ways from outside. */
+@NamedInterface("fact")
 @NullMarked
 package dev.plumbline.inventory.fact.reach;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,95 @@
+package dev.plumbline.inventory.fact.reach;
+
+import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.fact.Answer;
+import dev.plumbline.inventory.fact.reach.Way.Admits;
+import dev.plumbline.inventory.fact.reach.Way.Transport;
+import dev.plumbline.inventory.fact.reach.Way.Type;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The ways from outside to every workload. */
+final class Ways {
+
+  private static final Kind DEFINITION =
+      new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
+
+  private final Map<ObjectKey, Set<Way>> found = new HashMap<>();
+  private final List<Answer.Unknown<List<Way>>> unread;
+
+  Ways(Snapshot snapshot, List<Workload> workloads, Reachability reachability, Selected selected) {
+    var admission = new Admission(reachability, workloads);
+    var backends = new Backends(snapshot, selected, reachability.net().endpoints);
+    var services = new ServiceWays(backends, admission);
+    var ingresses = new IngressWays(backends, admission);
+    var routes = new RouteWays(snapshot, backends, admission);
+    workloads.forEach(it -> onNodes(it, admission));
+    snapshot.all(Services.KIND).forEach(it -> services.each(it, this::add));
+    snapshot.all(IngressWays.KIND).forEach(it -> ingresses.each(it, this::add));
+    routes.each(this::add);
+    unread =
+        Stream.concat(
+                Stream.of(Services.KIND, IngressWays.KIND)
+                    .filter(it -> !snapshot.coverage().complete(it))
+                    .map(it -> Answer.<List<Way>>unread(it, snapshot.coverage())),
+                routes.unread(DEFINITION).map(Answer::<List<Way>>unknown).stream())
+            .flatMap(
+                it -> it instanceof Answer.Unknown<List<Way>> why ? Stream.of(why) : Stream.of())
+            .toList();
+  }
+
+  /** All ways to a workload, or why there may be more. */
+  Answer<List<Way>> all(ObjectKey workload) {
+    return unread.isEmpty() ? Answer.of(seen(workload)) : unread.getFirst();
+  }
+
+  /** The ways that were seen; there may be others. */
+  List<Way> seen(ObjectKey workload) {
+    return List.copyOf(found.getOrDefault(workload, Set.of()));
+  }
+
+  private void add(ObjectKey workload, Way way) {
+    found.computeIfAbsent(workload, it -> new LinkedHashSet<>()).add(way);
+  }
+
+  private void onNodes(Workload workload, Admission admission) {
+    for (Workload.PodGroup group : workload.groups()) {
+      boolean node = Documents.flag(group.spec(), "hostNetwork");
+      List<Map<String, Object>> ports =
+          Stream.of("initContainers", "containers")
+              .flatMap(it -> Documents.maps(group.spec(), it).stream())
+              .flatMap(it -> Documents.maps(it, "ports").stream())
+              .toList();
+      if (node && ports.isEmpty()) {
+        add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", "any port", Admits.ALL));
+      }
+      ports.forEach(it -> port(workload, node, it, admission));
+    }
+  }
+
+  private void port(
+      Workload workload, boolean node, Map<String, Object> port, Admission admission) {
+    long host = PortMatch.number(port, "hostPort");
+    int number = (int) PortMatch.number(port, "containerPort");
+    Ports own = PortMatch.protocol(port).map(it -> Ports.of(it, number, number)).orElse(Ports.NONE);
+    if (node) {
+      add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", own.toString(), Admits.ALL));
+    } else if (host > 0) {
+      String at = "nodes, port " + host;
+      Admits admits = admission.fromOutside(workload.key(), own);
+      add(workload.key(), onNode(Type.HOST_PORT, at, own.toString(), admits));
+    }
+  }
+
+  private static Way onNode(Type type, String at, String port, Admits admits) {
+    return new Way(type, "its pods", at, port, false, Transport.NOT_KNOWN, admits);
+  }
+}
