@@ -4,14 +4,18 @@ package dev.plumbline.check;
 public record Tally(int passed, int failed, int notApplicable, int unknown) {
 
   public static final Tally NONE = new Tally(0, 0, 0, 0);
+  private static final Tally PASSED = new Tally(1, 0, 0, 0);
+  private static final Tally FAILED = new Tally(0, 1, 0, 0);
+  private static final Tally NOT_APPLICABLE = new Tally(0, 0, 1, 0);
+  private static final Tally UNKNOWN = new Tally(0, 0, 0, 1);
 
   /** One outcome, counted. */
   public static Tally of(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Pass pass -> new Tally(1, 0, 0, 0);
-      case Outcome.Fail fail -> new Tally(0, 1, 0, 0);
-      case Outcome.NotApplicable none -> new Tally(0, 0, 1, 0);
-      case Outcome.Unknown unknown -> new Tally(0, 0, 0, 1);
+      case Outcome.Pass pass -> PASSED;
+      case Outcome.Fail fail -> FAILED;
+      case Outcome.NotApplicable none -> NOT_APPLICABLE;
+      case Outcome.Unknown unknown -> UNKNOWN;
     };
   }
 

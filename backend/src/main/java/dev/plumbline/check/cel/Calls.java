@@ -1,6 +1,5 @@
 package dev.plumbline.check.cel;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +116,30 @@ final class Calls {
 
   /** {@code matches} with a pattern known when compiling. */
   static One matches(String pattern) {
-    Pattern compiled = Pattern.compile(pattern);
-    return value -> compiled.matcher(text(value)).find();
+    var matches = new Matches(pattern);
+    return value -> matches.of(text(value));
+  }
+
+  /** ASCII letters only: others have no case here. */
+  static Object lowerAscii(Object value) {
+    String text = text(value);
+    int at = 0;
+    while (at < text.length() && !upper(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length() ? text : lower(text, at);
+  }
+
+  private static boolean upper(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+  }
+
+  private static String lower(String text, int from) {
+    char[] letters = text.toCharArray();
+    for (int i = from; i < letters.length; i++) {
+      letters[i] = upper(letters[i]) ? (char) (letters[i] + ('a' - 'A')) : letters[i];
+    }
+    return new String(letters);
   }
 
   static String text(Object value) {

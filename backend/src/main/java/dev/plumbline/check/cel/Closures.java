@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a checked tree into nested nodes. */
 final class Closures {
 
+  private static final Map<String, Class<?>> TYPES =
+      Map.of("string", String.class, "int", Long.class, "bool", Boolean.class);
   private static final Node TRUE = new Node.Constant(true);
 
   private final CelAbstractSyntaxTree ast;
@@ -97,11 +100,11 @@ final class Closures {
     Node operand = node(select.operand());
     boolean chained = optional(select.operand());
     if (select.testOnly()) {
-      return Selections.present(operand, chained, select.field());
+      return Selections.present(operand, chained, select.field().intern());
     }
     return chained
-        ? Selections.optional(operand, true, select.field())
-        : Selections.field(operand, select.field());
+        ? Selections.optional(operand, true, select.field().intern())
+        : Selections.field(operand, select.field().intern());
   }
 
   private Node list(CelExpr.CelList list) throws Unsupported {
@@ -159,9 +162,13 @@ final class Closures {
 
   private Node call(CelExpr expr) throws Unsupported {
     CelCall call = expr.call();
+    Class<?> type = comparedType(call);
+    if (type != null) {
+      return Selections.is(node(call.args().getFirst().call().args().getFirst()), type);
+    }
     if (call.function().equals("_?._")) {
       CelExpr operand = call.args().get(0);
-      String field = call.args().get(1).constant().stringValue();
+      String field = call.args().get(1).constant().stringValue().intern();
       return Selections.optional(node(operand), optional(operand), field);
     }
     if (call.function().equals("_[?_]") || call.function().equals("_[_]")) {
@@ -178,6 +185,17 @@ final class Closures {
     arguments.addAll(nodes(call.args()));
     String prefix = namespace(call) ? "optional." : "";
     return functions.node(prefix + call.function(), overloads(expr), arguments);
+  }
+
+  /** The class that {@code type(a) == string} and its kin ask for, null for any other call. */
+  private @Nullable Class<?> comparedType(CelCall call) {
+    boolean compared =
+        call.function().equals("_==_")
+            && call.args().get(0).exprKind().getKind() == Kind.CALL
+            && call.args().get(0).call().function().equals("type")
+            && call.args().get(1).exprKind().getKind() == Kind.IDENT;
+    String name = compared ? call.args().get(1).ident().name() : "";
+    return bound.containsKey(name) ? null : TYPES.get(name);
   }
 
   /** The functions of this name that fit the types. */

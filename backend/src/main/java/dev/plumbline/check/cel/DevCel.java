@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** CEL as dev.cel evaluates it. */
@@ -36,6 +37,7 @@ public final class DevCel implements Language {
   private final CelTypes types;
   private final Iterable<CelFunctionDecl> functions;
   private final CelRuntime runtime;
+  private final Map<Signature, CelCompiler> compilers = new ConcurrentHashMap<>();
 
   public DevCel(Terms terms) {
     this.types = new CelTypes(terms);
@@ -70,6 +72,15 @@ public final class DevCel implements Language {
   }
 
   private CelCompiler compiler(Map<String, Type> variables, Type result) {
+    return compilers.computeIfAbsent(
+        new Signature(Map.copyOf(variables), result),
+        signature -> newCompiler(signature.variables(), signature.result()));
+  }
+
+  /** What an expression may name and must yield; expressions alike share a compiler. */
+  private record Signature(Map<String, Type> variables, Type result) {}
+
+  private CelCompiler newCompiler(Map<String, Type> variables, Type result) {
     var builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)

@@ -48,6 +48,7 @@ final class Functions {
       case "optional.of" -> Selections.of(a);
       case "size" -> Calls.one(a, Calls::size);
       case "string" -> Calls.one(a, Calls::string);
+      case "lowerAscii" -> Calls.one(a, Calls::lowerAscii);
       case "flatten" -> Calls.one(a, Calls::flatten);
       case "join" -> Calls.one(a, list -> Calls.join(list, ""));
       default -> null;

@@ -119,14 +119,38 @@ final class Logic {
     throw Retreat.NOW;
   }
 
-  /** Scalars of one type; anything else is dev.cel's to decide. */
+  /** Scalars of one type, lists and maps of them; anything else is dev.cel's to decide. */
   static boolean equal(Object left, Object right) {
     if (left instanceof String && right instanceof String
         || left instanceof Long && right instanceof Long
         || left instanceof Boolean && right instanceof Boolean) {
       return left.equals(right);
     }
+    if (left instanceof List<?> one && right instanceof List<?> other) {
+      return equalLists(one, other);
+    }
+    if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
+      return equalMaps(one, other);
+    }
     throw Retreat.NOW;
+  }
+
+  private static boolean equalLists(List<?> one, List<?> other) {
+    boolean equal = one.size() == other.size();
+    for (int i = 0; equal && i < one.size(); i++) {
+      equal = equal(one.get(i), other.get(i));
+    }
+    return equal;
+  }
+
+  private static boolean equalMaps(Map<?, ?> one, Map<?, ?> other) {
+    boolean equal = one.size() == other.size();
+    for (var entries = one.entrySet().iterator(); equal && entries.hasNext(); ) {
+      var entry = entries.next();
+      Object value = other.get(entry.getKey());
+      equal = value != null && equal(entry.getValue(), value);
+    }
+    return equal;
   }
 
   private static int compare(Object left, Object right) {

@@ -112,6 +112,20 @@ final class Selections {
     };
   }
 
+  /** {@code type(a) == string} and its kin. */
+  static Node is(Node value, Class<?> type) {
+    return new Node.Flag() {
+      @Override
+      boolean test(Object[] slots) {
+        Object found = value.eval(slots);
+        if (found instanceof Optional<?>) {
+          throw Retreat.NOW;
+        }
+        return type.isInstance(found);
+      }
+    };
+  }
+
   private static Map<?, ?> map(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map;

@@ -7,7 +7,6 @@ import dev.plumbline.check.cel.EvaluationFailed;
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Subject.Look;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,15 +68,16 @@ final class Judge {
     if (list.isEmpty()) {
       return Set.of();
     }
+    if (list.size() == 1) {
+      return Set.of(message(variables, list.getFirst()));
+    }
     var messages = new LinkedHashSet<String>();
-    var more = new HashMap<>(variables);
-    list.forEach(offender -> messages.add(message(more, offender)));
+    list.forEach(offender -> messages.add(message(variables, offender)));
     return messages;
   }
 
   private String message(Map<String, Object> variables, Object offender) {
-    variables.put("offender", offender);
-    Object message = scope.message().expression().evaluate(variables);
+    Object message = scope.message().expression().evaluate(new WithOffender(variables, offender));
     if (!(message instanceof String text)) {
       throw new EvaluationFailed("message: not a text but " + type(message));
     }

@@ -33,6 +33,11 @@ final class Texts {
     return clean;
   }
 
+  /** A field's name, which the parser keeps once: what expressions ask for is the same text. */
+  static String field(String name) {
+    return clean(name) ? name : cleaned(name);
+  }
+
   /** A name that fits an index: a longer one ends with its digest. */
   static String name(String name) {
     return name.length() <= LONGEST_NAME

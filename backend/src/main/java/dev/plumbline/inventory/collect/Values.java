@@ -38,7 +38,7 @@ final class Values {
   }
 
   String name() {
-    return weigh(texts.storable(parser.currentName()));
+    return weigh(Texts.field(parser.currentName()));
   }
 
   /** What the parser stands at; null for a JSON null and for what is passed over. */
