@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,6 +53,18 @@ public record Score(List<Line> lines) {
         : Optional.of(hundred(line -> line.value().plus(line.unknown())));
   }
 
+  /**
+   * The same score where some failures count as passed.
+   *
+   * @param forgiven what they hold back of a check's value, by check; never more than failed
+   */
+  public Score forgiving(Map<String, Fraction> forgiven) {
+    return new Score(
+        lines.stream()
+            .map(line -> line.forgiving(forgiven.getOrDefault(line.check(), Fraction.ZERO)))
+            .toList());
+  }
+
   /** The points that one line gives; those of all lines add up to the value. */
   public Fraction points(Line line) {
     return share(line, line.value());
@@ -94,7 +107,14 @@ public record Score(List<Line> lines) {
    * @param value passed share, 0 when unknown
    * @param unknown share that was not judged and could still pass, 0 when everything was read
    */
-  public record Line(String check, int weight, Fraction value, Fraction unknown) {}
+  public record Line(String check, int weight, Fraction value, Fraction unknown) {
+
+    private Line forgiving(Fraction forgiven) {
+      Fraction failed = Fraction.ONE.minus(value).minus(unknown);
+      Fraction more = forgiven.compareTo(failed) > 0 ? failed : forgiven;
+      return new Line(check, weight, value.plus(more), unknown);
+    }
+  }
 
   /** An exact fraction, in lowest terms, with a positive denominator. */
   public record Fraction(BigInteger numerator, BigInteger denominator)

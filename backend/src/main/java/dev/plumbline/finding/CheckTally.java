@@ -4,7 +4,9 @@ import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.check.Tally;
+import dev.plumbline.check.Worth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import java.util.UUID;
  * @param detail why it was not assessed, empty when assessed
  * @param unread kinds whose population was not known to the end
  * @param line its part in the score, empty when it did not count
+ * @param kinds tally of each kind the check covers, under its name in {@code applies_to}
  */
 public record CheckTally(
     UUID scan,
@@ -23,4 +26,11 @@ public record CheckTally(
     String detail,
     Tally tally,
     List<String> unread,
-    Optional<Score.Line> line) {}
+    Optional<Score.Line> line,
+    Map<String, Tally> kinds) {
+
+  /** What mending one failing object of a kind gives of the check's value. */
+  public Score.Fraction worth(String kind) {
+    return new Worth(state, kinds, unread).of(kind);
+  }
+}

@@ -1,6 +1,7 @@
 package dev.plumbline.finding;
 
 import dev.plumbline.tenant.TenantJdbc;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +15,8 @@ final class Clauses {
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  static Clauses of(FindingFilter filter) {
+  /** What the filter asks for, with exceptions as of its instant, or as of now. */
+  static Clauses of(FindingFilter filter, Instant now) {
     var clauses = new Clauses();
     filter
         .at()
@@ -39,6 +41,13 @@ final class Clauses {
     filter
         .openedSince()
         .ifPresent(since -> clauses.add("opened_at >= :since", "since", TenantJdbc.time(since)));
+    if (filter.statuses().size() == 1) {
+      boolean excepted = filter.statuses().contains(FindingFilter.Status.EXCEPTED);
+      clauses.add(
+          (excepted ? "" : "not ") + WaiverRows.COVERED,
+          "moment",
+          TenantJdbc.time(filter.at().orElse(now)));
+    }
     return clauses;
   }
 

@@ -8,8 +8,10 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public class Findings {
   private final KubeObjects objects;
   private final BlindSpots blindSpots;
   private final Offences offences;
+  private final Clock clock;
 
   Findings(
       TenantJdbc jdbc,
@@ -40,7 +43,8 @@ public class Findings {
       Moves moves,
       KubeObjects objects,
       BlindSpots blindSpots,
-      Offences offences) {
+      Offences offences,
+      Clock clock) {
     this.jdbc = jdbc;
     this.writer = writer;
     this.tallies = tallies;
@@ -48,6 +52,7 @@ public class Findings {
     this.objects = objects;
     this.blindSpots = blindSpots;
     this.offences = offences;
+    this.clock = clock;
   }
 
   /**
@@ -75,7 +80,7 @@ public class Findings {
 
   /** A stretch of the list, from its beginning or from after a position. */
   public FindingPage page(FindingFilter filter, FindingPage.@Nullable Position after, int limit) {
-    var clauses = Clauses.of(filter);
+    var clauses = clauses(filter);
     long total = count(filter);
     if (after != null) {
       clauses.after(after);
@@ -99,7 +104,7 @@ public class Findings {
   }
 
   public long count(FindingFilter filter) {
-    return Clauses.of(filter)
+    return clauses(filter)
         .into(jdbc, "select count(*) from finding where %s")
         .query(Long.class)
         .single();
@@ -108,7 +113,7 @@ public class Findings {
   /** How many fail, by severity; severities without any are left out. */
   public Map<Severity, Long> bySeverity(FindingFilter filter) {
     Map<Severity, Long> counts = new EnumMap<>(Severity.class);
-    Clauses.of(filter)
+    clauses(filter)
         .into(jdbc, "select severity, count(*) as n from finding where %s group by severity")
         .query(row -> {
           counts.put(Severity.valueOf(row.getString("severity")), row.getLong("n"));
@@ -119,7 +124,7 @@ public class Findings {
   /** How many fail, by check. */
   public Map<String, Long> byCheck(FindingFilter filter) {
     Map<String, Long> counts = new java.util.TreeMap<>();
-    Clauses.of(filter)
+    clauses(filter)
         .into(jdbc, "select check_id, count(*) as n from finding where %s group by check_id")
         .query(row -> {
           counts.put(row.getString("check_id"), row.getLong("n"));
@@ -132,6 +137,21 @@ public class Findings {
     return history(id).stream()
         .filter(period -> at.map(instant -> !period.from().isAfter(instant)).orElse(true))
         .reduce((earlier, later) -> later);
+  }
+
+  /** Those of these findings that are open now, gravest first. */
+  public List<Finding> open(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select * from finding
+                 where tenant_id = :tenant and valid_to is null and id in (:ids)
+                 order by -weight, check_id, namespace, name, id
+                """)
+            .param("ids", ids)
+            .query((row, number) -> finding(row))
+            .list();
   }
 
   /** All periods of a finding, oldest first. */
@@ -161,6 +181,10 @@ public class Findings {
         .param("id", finding.id())
         .query((row, number) -> finding(row))
         .list();
+  }
+
+  private Clauses clauses(FindingFilter filter) {
+    return Clauses.of(filter, clock.instant());
   }
 
   private Finding finding(ResultSet row) throws SQLException {

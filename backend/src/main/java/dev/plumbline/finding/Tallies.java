@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Tallies {
 
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
+  private static final TypeReference<Map<String, Tally>> KINDS = new TypeReference<>() {};
   private static final List<String> COLUMNS =
       List.of(
           "scan_id",
@@ -140,7 +141,8 @@ public class Tallies {
             ? Optional.of(
                 new Score.Line(
                     check, row.getInt("weight"), fraction(row, "value"), fraction(row, "unknown")))
-            : Optional.empty());
+            : Optional.empty(),
+        json.readValue(row.getString("kinds"), KINDS));
   }
 
   private static Score.Fraction fraction(java.sql.ResultSet row, String name)

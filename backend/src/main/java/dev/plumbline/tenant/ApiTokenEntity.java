@@ -22,6 +22,7 @@ class ApiTokenEntity extends TenantOwned {
   Role role;
 
   String createdBy;
+  @Nullable UUID personId;
   Instant createdAt;
   @Nullable Instant expiresAt;
   @Nullable Instant lastUsedAt;
@@ -36,6 +37,7 @@ class ApiTokenEntity extends TenantOwned {
     this.tokenHash = hash;
     this.role = role;
     this.createdBy = Actor.current().label();
+    this.personId = Actor.current().person().orElse(null);
     this.createdAt = now;
     this.expiresAt = expiry;
   }

@@ -110,7 +110,8 @@ public class ApiTokens {
             .filter(row -> row.valid(clock.instant()))
             .map(row -> {
               touch(row);
-              return new Opened(tenant, row.id, row.name, row.role);
+              return new Opened(
+                  tenant, row.id, row.name, row.role, Optional.ofNullable(row.personId));
             }));
   }
 
@@ -144,6 +145,16 @@ public class ApiTokens {
       Optional<Instant> expiresAt,
       Optional<Instant> lastUsedAt) {}
 
-  /** What a secret opens. */
-  public record Opened(UUID tenant, UUID id, String name, Role role) {}
+  /**
+   * What a secret opens.
+   *
+   * @param person who made the token, empty where that was not kept
+   */
+  public record Opened(UUID tenant, UUID id, String name, Role role, Optional<UUID> person) {
+
+    /** The token at work, with the person behind it. */
+    public Actor actor() {
+      return new Actor("token " + name, person);
+    }
+  }
 }

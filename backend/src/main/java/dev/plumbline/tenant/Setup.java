@@ -79,7 +79,11 @@ public class Setup {
     var owner = owner(email, email, password);
     var founded = organisations.found(organisation, owner);
     if (!token.isEmpty()) {
-      Tenant.run(founded.id(), () -> tokens.adopt("set-up", token));
+      Tenant.run(
+          founded.id(),
+          () ->
+              Actor.<RuntimeException, RuntimeException>enter(
+                  Actor.of(owner), () -> tokens.adopt("set-up", token)));
     }
     return new Done(owner, founded);
   }

@@ -3,9 +3,14 @@ package dev.plumbline.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.finding.FindingFilter;
+import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waivers;
 import dev.plumbline.scan.SampleData;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +31,8 @@ class EveryTableIntegrationTests {
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired SampleData sample;
+  @Autowired Findings findings;
+  @Autowired Waivers waivers;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
   @Autowired TestDatabase database;
@@ -44,7 +51,15 @@ class EveryTableIntegrationTests {
         people.register(UUID.randomUUID() + "@example.org", "Someone", "a long enough password");
     UUID id = organisations.found(name, owner).id();
     Tenant.run(id, sample::load);
+    Tenant.run(
+        id, () -> Actor.<RuntimeException, RuntimeException>enter(Actor.of(owner), this::waive));
     return id;
+  }
+
+  private void waive() {
+    var finding = findings.page(FindingFilter.ALL, null, 1).findings().getFirst().id();
+    Instant end = Instant.now().plus(Duration.ofDays(30));
+    waivers.request(new Waivers.Draft(List.of(finding), "accepted", "", end));
   }
 
   @Test
@@ -54,7 +69,8 @@ class EveryTableIntegrationTests {
             .filter(table -> may(table, "SELECT") && count(table) > 0)
             .toList();
     assertThat(filled)
-        .contains("organisation", "membership", "cluster", "scan", "finding", "check_tally");
+        .contains(
+            "organisation", "membership", "cluster", "scan", "finding", "check_tally", "waiver");
   }
 
   @TestFactory

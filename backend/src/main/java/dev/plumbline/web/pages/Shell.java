@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The frame around every page of an organisation; the model attribute {@code shell}.
  *
  * @param tenant the organisation's name
- * @param page the entry of the rail that is current: overview, findings, frameworks, reports,
- *     clusters, settings, audit-log
+ * @param page the entry of the rail that is current: overview, findings, frameworks, exceptions,
+ *     reports, clusters, settings, audit-log
  * @param auditor whether the person may read the audit log
  * @param scope further fields of the scope bar, such as cluster and namespace
  * @param moment what instant the page shows, null where a page has no history
@@ -47,11 +47,18 @@ public record Shell(
     }
   }
 
-  /** Counts beside the entries of the rail; null prints nothing. */
+  /**
+   * Counts beside the entries of the rail; null prints nothing.
+   *
+   * @param exceptions in force
+   */
   public record Counts(
-      @Nullable Long findings, @Nullable Long frameworks, @Nullable Long clusters) {
+      @Nullable Long findings,
+      @Nullable Long frameworks,
+      @Nullable Long exceptions,
+      @Nullable Long clusters) {
 
-    public static final Counts NONE = new Counts(null, null, null);
+    public static final Counts NONE = new Counts(null, null, null, null);
   }
 
   /** One field of the scope bar: label over value, and what else could be chosen. */

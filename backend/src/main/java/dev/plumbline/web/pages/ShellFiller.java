@@ -2,6 +2,9 @@ package dev.plumbline.web.pages;
 
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
+import dev.plumbline.finding.WaiverFilter;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
@@ -29,6 +32,7 @@ class ShellFiller {
   private final Organisations organisations;
   private final Scans scans;
   private final Findings findings;
+  private final WaiverBook book;
   private final FrameworkCount frameworks;
   private final Clock clock;
 
@@ -36,11 +40,13 @@ class ShellFiller {
       Organisations organisations,
       Scans scans,
       Findings findings,
+      WaiverBook book,
       FrameworkCount frameworks,
       Clock clock) {
     this.organisations = organisations;
     this.scans = scans;
     this.findings = findings;
+    this.book = book;
     this.frameworks = frameworks;
     this.clock = clock;
   }
@@ -62,6 +68,7 @@ class ShellFiller {
         new Shell.Counts(
             findings.count(FindingFilter.ALL.at(asOf.instant())),
             frameworks.count(),
+            book.count(WaiverFilter.at(now).in(Waiver.State.APPROVED)),
             (long) fleet.clusters().size()),
         List.of(),
         TIMELESS.contains(page) ? null : moment(asOf, request),

@@ -58,6 +58,7 @@ public class FindingQueries {
     private final Set<UUID> inClusters = new HashSet<>();
     private final Set<String> namespaces = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
+    private final Set<FindingFilter.Status> statuses = new HashSet<>();
     private final List<String> words = new ArrayList<>();
     private Optional<Set<String>> checks = Optional.empty();
     private Optional<Instant> since = Optional.empty();
@@ -76,6 +77,7 @@ public class FindingQueries {
         case "check" -> narrow(term, Set.copyOf(term.values()), known(term));
         case "framework" -> framework(term);
         case "new" -> since(term);
+        case "status" -> term.values().forEach(value -> status(term, value));
         default -> problems.add("“" + term.key() + "” is not a key of this filter.");
       }
     }
@@ -85,6 +87,14 @@ public class FindingQueries {
         severities.add(Severity.valueOf(value.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
         problem(term, value + " is no severity");
+      }
+    }
+
+    private void status(Term term, String value) {
+      switch (value) {
+        case "open" -> statuses.add(FindingFilter.Status.OPEN);
+        case "excepted" -> statuses.add(FindingFilter.Status.EXCEPTED);
+        default -> problem(term, "a status is open or excepted");
       }
     }
 
@@ -157,7 +167,8 @@ public class FindingQueries {
           namespaces,
           kinds,
           String.join(" ", words),
-          since);
+          since,
+          statuses);
     }
   }
 }

@@ -90,7 +90,7 @@ final class ApiTokenFilter extends OncePerRequestFilter {
           opened.tenant(),
           () ->
               Actor.<ServletException, IOException>enter(
-                  new Actor("token " + opened.name()), () -> chain.doFilter(request, response)));
+                  opened.actor(), () -> chain.doFilter(request, response)));
     } finally {
       SecurityContextHolder.clearContext();
     }

@@ -47,7 +47,7 @@ final class MemberFilter extends OncePerRequestFilter {
       return;
     }
     access.get().keep(request);
-    var actor = access.get().person().map(person -> new Actor(person.email()));
+    var actor = access.get().person().map(Actor::of);
     Actor.<ServletException, IOException>enter(
         actor.orElse(Actor.SYSTEM), () -> chain.doFilter(request, response));
   }

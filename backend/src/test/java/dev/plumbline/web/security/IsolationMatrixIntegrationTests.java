@@ -5,24 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waivers;
 import dev.plumbline.scan.SampleData;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.tenant.Actor;
 import dev.plumbline.tenant.ApiTokens;
 import dev.plumbline.tenant.Invitations;
 import dev.plumbline.tenant.Members;
 import dev.plumbline.tenant.Organisation;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
+import dev.plumbline.tenant.Person;
 import dev.plumbline.tenant.Role;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +59,7 @@ class IsolationMatrixIntegrationTests {
   @Autowired Clusters clusters;
   @Autowired Scans scans;
   @Autowired Findings findings;
+  @Autowired Waivers waivers;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -79,7 +86,7 @@ class IsolationMatrixIntegrationTests {
     visitors.put(Role.OWNER, signedIn(owner.email()));
     for (Role role : Role.values()) {
       secrets.put(
-          role, Tenant.call(own.id(), () -> tokens.create(role.name(), role, null, Role.OWNER)));
+          role, in(own.id(), owner, () -> tokens.create(role.name(), role, null, Role.OWNER)));
       if (role != Role.OWNER) {
         String email = UUID.randomUUID() + "@example.org";
         String link = Tenant.call(own.id(), () -> invitations.invite(email, role, Role.OWNER));
@@ -87,9 +94,8 @@ class IsolationMatrixIntegrationTests {
         visitors.put(role, signedIn(email));
       }
     }
-    var other =
-        organisations.found(
-            "Other", people.register(UUID.randomUUID() + "@example.org", "Other", PASSWORD));
+    var stranger = people.register(UUID.randomUUID() + "@example.org", "Other", PASSWORD);
+    var other = organisations.found("Other", stranger);
     Tenant.run(
         other.id(),
         () -> {
@@ -101,8 +107,23 @@ class IsolationMatrixIntegrationTests {
               .forEach(scan -> foreign.add(scan.id().toString()));
           foreign.add(
               findings.page(FindingFilter.ALL, null, 1).findings().getFirst().id().toString());
+          foreign.add(in(other.id(), stranger, this::excepted));
           members.all().forEach(member -> foreign.add(member.id().toString()));
         });
+  }
+
+  private String excepted() {
+    var finding = findings.page(FindingFilter.ALL, null, 1).findings().getFirst().id();
+    Instant end = Instant.now().plus(Duration.ofDays(30));
+    var draft = new Waivers.Draft(List.of(finding), "accepted", "", end);
+    return waivers.request(draft).getFirst().id().toString();
+  }
+
+  private static String in(UUID tenant, Person person, Supplier<String> work) {
+    List<String> made = new ArrayList<>();
+    Actor.<RuntimeException, RuntimeException>enter(
+        Actor.of(person), () -> made.add(Tenant.call(tenant, work)));
+    return made.getFirst();
   }
 
   private Visitor signedIn(String email) {

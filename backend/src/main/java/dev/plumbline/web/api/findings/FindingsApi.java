@@ -1,7 +1,10 @@
 package dev.plumbline.web.api.findings;
 
+import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.tenant.Refused;
@@ -11,7 +14,9 @@ import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
 import dev.plumbline.web.security.Requires;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +31,14 @@ class FindingsApi {
 
   private final Findings findings;
   private final FindingQueries queries;
+  private final WaiverBook book;
+  private final Clock clock;
 
-  FindingsApi(Findings findings, FindingQueries queries) {
+  FindingsApi(Findings findings, FindingQueries queries, WaiverBook book, Clock clock) {
     this.findings = findings;
     this.queries = queries;
+    this.book = book;
+    this.clock = clock;
   }
 
   /** The list, gravest first; {@code q} is the filter of the pages, {@code at} an instant. */
@@ -45,8 +54,11 @@ class FindingsApi {
     var page =
         findings.page(
             understood.filter(), paging.after(FindingPage.Position.class), paging.limit());
+    var inForce = inForce(page.findings(), asOf);
     return paging.answer(
-        page.findings().stream().map(FindingJson::of).toList(),
+        page.findings().stream()
+            .map(finding -> FindingJson.of(finding, inForce.get(finding.id())))
+            .toList(),
         page.next().orElse(null),
         page.total());
   }
@@ -54,11 +66,13 @@ class FindingsApi {
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<FindingJson> get(@PathVariable UUID id, AsOf asOf) {
-    return Body.of(
-        findings
-            .find(id, asOf.instant())
-            .map(FindingJson::of)
-            .orElseThrow(() -> new NotHere("finding")));
+    var finding = findings.find(id, asOf.instant()).orElseThrow(() -> new NotHere("finding"));
+    return Body.of(FindingJson.of(finding, inForce(List.of(finding), asOf).get(id)));
+  }
+
+  private Map<UUID, Waiver> inForce(List<Finding> shown, AsOf asOf) {
+    return book.inForce(
+        shown.stream().map(Finding::id).toList(), asOf.instant().orElseGet(clock::instant));
   }
 
   /** All periods of a finding, oldest first. */

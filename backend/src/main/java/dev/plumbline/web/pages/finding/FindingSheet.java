@@ -10,6 +10,7 @@ import dev.plumbline.scan.Scans;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.Benchmarks;
 import dev.plumbline.web.pages.Code;
+import dev.plumbline.web.pages.ExceptionMarks;
 import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Link;
@@ -34,6 +35,7 @@ class FindingSheet {
   private final Findings findings;
   private final Evidence evidence;
   private final Past past;
+  private final Accepted accepted;
   private final Scans scans;
   private final Points points;
   private final Clock clock;
@@ -44,6 +46,7 @@ class FindingSheet {
       Findings findings,
       Evidence evidence,
       Past past,
+      Accepted accepted,
       Scans scans,
       Points points,
       Clock clock) {
@@ -52,20 +55,23 @@ class FindingSheet {
     this.findings = findings;
     this.evidence = evidence;
     this.past = past;
+    this.accepted = accepted;
     this.scans = scans;
     this.points = points;
     this.clock = clock;
   }
 
-  FindingView view(Finding finding, AsOf asOf, Access access) {
+  FindingView view(Finding finding, AsOf asOf, Access access, Typed typed) {
     Instant now = asOf.instant().orElseGet(clock::instant);
     var cluster = clusters.get(finding.cluster());
     var check = catalogue.find(finding.check());
     var history = findings.history(finding.id());
+    var waivers = accepted.all(finding.id(), now);
     var subject = finding.subject();
     var stored = evidence.of(finding, finding.until().orElse(now));
     boolean open = finding.until().map(until -> until.isAfter(now)).orElse(true);
     return new FindingView(
+        finding.id().toString(),
         check.map(Check::title).orElse(finding.check()),
         crumbs(finding, cluster, asOf),
         cluster.name(),
@@ -75,7 +81,9 @@ class FindingSheet {
         null,
         null,
         finding.severity(),
-        open ? Mark.fail("Open") : Mark.pass(Past.words(finding)),
+        open
+            ? ExceptionMarks.failing(Accepted.inForce(waivers, now))
+            : Mark.pass(Past.words(finding)),
         finding.offences().stream()
             .map(offence -> new FindingView.Observed(offence.message(), offence.injected()))
             .toList(),
@@ -86,12 +94,12 @@ class FindingSheet {
         stored.map(Evidence.Shown::code).orElse(null),
         null,
         fix(finding, check, asOf),
-        past.history(finding, history, now),
-        past.events(history),
+        past.history(finding, history, waivers, now),
+        past.events(history, waivers, now),
         facts(finding, cluster, check),
         check.map(FindingSheet::controls).orElse(List.of()),
-        null,
-        new FindingView.May(null, null, null, ""));
+        Accepted.shown(waivers, now, asOf, access),
+        Accepted.ask(open, waivers, now, asOf, access, typed));
   }
 
   private static List<Link> crumbs(Finding finding, Cluster cluster, AsOf asOf) {

@@ -7,11 +7,13 @@ import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Mark;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One finding.
  *
+ * @param id of the finding
  * @param title the verdict in one line
  * @param crumbs where it stands, before the finding itself
  * @param namespace empty for what belongs to the whole cluster
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param json address of the evidence as JSON, null when it was not kept
  * @param history null before the second scan
  * @param facts the ledger beside it
- * @param exception the exception that covers it or was asked for, null for none
- * @param may what the person may do here
+ * @param exceptions those in force and the one that waits
+ * @param ask the form to ask for one, null where that is not allowed
  */
 public record FindingView(
+    String id,
     String title,
     List<Link> crumbs,
     String cluster,
@@ -50,8 +53,8 @@ public record FindingView(
     List<Event> events,
     List<Fact> facts,
     List<Link> controls,
-    @Nullable Waiver exception,
-    May may) {
+    List<Waiver> exceptions,
+    @Nullable Ask ask) {
 
   /**
    * One offence.
@@ -75,27 +78,34 @@ public record FindingView(
   /**
    * An exception.
    *
-   * @param approvedBy null while it waits for a second person
+   * @param compensation what lowers the risk meanwhile, empty when nothing does
+   * @param asked who asked, when, and when it ends, as a sentence
+   * @param decided who approved it or who may, as a sentence
+   * @param decide whether the person may approve or refuse it
+   * @param withdraw whether the person may take it back
    */
   public record Waiver(
       String id,
       Mark state,
       String reason,
-      String requestedBy,
-      @Nullable String approvedBy,
-      String ends) {}
+      String compensation,
+      String asked,
+      String decided,
+      boolean decide,
+      boolean withdraw) {}
 
   /**
-   * Rights on this page.
+   * The form to ask for an exception.
    *
-   * @param except address to ask for an exception, null where it is not allowed
-   * @param approve address to approve the one that waits, null where it is not allowed
-   * @param withdraw address to end it early, null where it is not allowed
-   * @param latest last day an exception may end on, as {@code 2026-10-12}
+   * @param renew whether one is in force
+   * @param latest last day it may end on, as {@code 2026-10-12}
+   * @param problems what was not accepted, by field
    */
-  public record May(
-      @Nullable String except,
-      @Nullable String approve,
-      @Nullable String withdraw,
-      String latest) {}
+  public record Ask(
+      boolean renew,
+      String latest,
+      String reason,
+      String compensation,
+      String until,
+      Map<String, String> problems) {}
 }

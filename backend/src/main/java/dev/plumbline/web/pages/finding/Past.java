@@ -2,6 +2,7 @@ package dev.plumbline.web.pages.finding;
 
 import dev.plumbline.finding.ClosedWhy;
 import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.Waiver;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.web.charts.History;
 import dev.plumbline.web.pages.Format;
@@ -9,6 +10,7 @@ import dev.plumbline.web.pages.Mark;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,8 @@ class Past {
   }
 
   /** Null before the second scan. */
-  @Nullable History history(Finding finding, List<Finding> periods, Instant now) {
+  @Nullable History history(
+      Finding finding, List<Finding> periods, List<Waiver> waivers, Instant now) {
     var looks =
         scans.ofCluster(finding.cluster(), 500).stream()
             .flatMap(scan -> scan.takenAt().stream())
@@ -47,7 +50,7 @@ class Past {
     if (reached.isBefore(now)) {
       spans.add(new History.Span(reached, now, after(periods.getLast())));
     }
-    return new History(from, now, ZoneOffset.UTC, spans, List.of());
+    return new History(from, now, ZoneOffset.UTC, Excepted.within(spans, waivers), List.of());
   }
 
   private static History.State between(
@@ -68,21 +71,28 @@ class Past {
         : History.State.PASS;
   }
 
-  List<FindingView.Event> events(List<Finding> periods) {
-    List<FindingView.Event> events = new ArrayList<>();
+  List<FindingView.Event> events(List<Finding> periods, List<Waiver> waivers, Instant now) {
+    List<Dated> events = new ArrayList<>();
     for (Finding period : periods) {
-      events.add(begin(period));
+      events.add(new Dated(period.from(), begin(period)));
       period
           .until()
           .filter(until -> period.closedWhy().filter(why -> why == ClosedWhy.CHANGED).isEmpty())
-          .ifPresent(until ->
-              events.add(
-                  new FindingView.Event(
-                      Mark.pass(words(period)),
-                      words(period),
-                      Format.moment(until, ZoneOffset.UTC))));
+          .ifPresent(
+              until -> events.add(new Dated(until, event(Mark.pass(words(period)), "", until))));
     }
-    return events.reversed();
+    waivers.forEach(one -> Excepted.events(one, now, events::add));
+    return events.stream()
+        .sorted(Comparator.comparing(Dated::at).reversed())
+        .map(Dated::event)
+        .toList();
+  }
+
+  /** Something that happened, and when. */
+  record Dated(Instant at, FindingView.Event event) {}
+
+  static FindingView.Event event(Mark mark, String words, Instant at) {
+    return new FindingView.Event(mark, words, Format.moment(at, ZoneOffset.UTC));
   }
 
   private static FindingView.Event begin(Finding period) {

@@ -9,9 +9,12 @@ import dev.plumbline.finding.CheckTally;
 import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Standing;
+import dev.plumbline.web.pages.ExceptionMarks;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Mark;
 import dev.plumbline.web.pages.Points;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,17 +41,22 @@ class FindingGroups {
   private final Catalogue catalogue;
   private final Findings findings;
   private final Points points;
+  private final WaiverBook book;
   private final Clock clock;
 
-  FindingGroups(Catalogue catalogue, Findings findings, Points points, Clock clock) {
+  FindingGroups(
+      Catalogue catalogue, Findings findings, Points points, WaiverBook book, Clock clock) {
     this.catalogue = catalogue;
     this.findings = findings;
     this.points = points;
+    this.book = book;
     this.clock = clock;
   }
 
   List<FindingsView.Group> of(
       FindingsList.Asked asked, List<Finding> shown, Fleet fleet, FindingFilter filter) {
+    Instant now = asked.asOf().instant().orElseGet(clock::instant);
+    var ids = shown.stream().map(Finding::id).toList();
     var context =
         new Context(
             asked,
@@ -57,7 +66,9 @@ class FindingGroups {
             points.of(fleet),
             fleet.scans(),
             asked.group() == Grouping.CONTROL ? findings.byCheck(filter) : Map.of(),
-            asked.asOf().instant().orElseGet(clock::instant));
+            now,
+            book.inForce(ids, now),
+            book.waiting(ids, now));
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     shown.forEach(finding ->
         groups.computeIfAbsent(asked.group().key(finding), key -> new ArrayList<>()).add(finding));
@@ -128,7 +139,7 @@ class FindingGroups {
         context.cluster(finding).name(),
         where(finding),
         observed(finding),
-        Mark.fail("Open"),
+        context.status(finding),
         false,
         context.stakes().one(finding.cluster(), finding.check()));
   }
@@ -181,7 +192,16 @@ class FindingGroups {
       Points.Stakes stakes,
       List<Scan> scans,
       Map<String, Long> failing,
-      Instant now) {
+      Instant now,
+      Map<UUID, Waiver> inForce,
+      Map<UUID, Waiver> waiting) {
+
+    Mark status(Finding finding) {
+      var accepted = Optional.ofNullable(inForce.get(finding.id()));
+      return accepted.isEmpty() && waiting.containsKey(finding.id())
+          ? Mark.fail("Open, exception asked for")
+          : ExceptionMarks.failing(accepted);
+    }
 
     Cluster cluster(Finding finding) {
       return java.util.Objects.requireNonNull(clusters.get(finding.cluster()));

@@ -9,8 +9,11 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,15 +43,20 @@ class FindingsCsv {
               "observed",
               "opened_at",
               "reopened",
+              "excepted_until",
               "fix")
           .get();
 
   private final Catalogue catalogue;
   private final Clusters clusters;
+  private final WaiverBook book;
+  private final Clock clock;
 
-  FindingsCsv(Catalogue catalogue, Clusters clusters) {
+  FindingsCsv(Catalogue catalogue, Clusters clusters, WaiverBook book, Clock clock) {
     this.catalogue = catalogue;
     this.clusters = clusters;
+    this.book = book;
+    this.clock = clock;
   }
 
   void write(Findings findings, FindingFilter filter, Writer out) throws IOException {
@@ -58,15 +66,27 @@ class FindingsCsv {
       Optional<FindingPage.Position> after = Optional.empty();
       do {
         var page = findings.page(filter, after.orElse(null), PAGE);
+        var inForce =
+            book.inForce(
+                page.findings().stream().map(Finding::id).toList(),
+                filter.at().orElseGet(clock::instant));
         for (Finding finding : page.findings()) {
-          print(printer, finding, names.getOrDefault(finding.cluster(), ""));
+          print(
+              printer, finding, until(inForce, finding), names.getOrDefault(finding.cluster(), ""));
         }
         after = page.next();
       } while (after.isPresent());
     }
   }
 
-  private void print(CSVPrinter printer, Finding finding, String cluster) throws IOException {
+  private static String until(Map<UUID, Waiver> inForce, Finding finding) {
+    return Optional.ofNullable(inForce.get(finding.id()))
+        .map(one -> one.expiresAt().toString())
+        .orElse("");
+  }
+
+  private void print(CSVPrinter printer, Finding finding, String until, String cluster)
+      throws IOException {
     var check = catalogue.find(finding.check());
     var subject = finding.subject();
     String observed =
@@ -82,6 +102,7 @@ class FindingsCsv {
         inert(observed),
         finding.openedAt(),
         finding.reopened(),
+        until,
         check.map(known -> known.fix().text().strip()).orElse(""));
   }
 

@@ -1,14 +1,17 @@
 package dev.plumbline.web.pages.findings;
 
 import dev.plumbline.check.Severity;
+import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.charts.Severities;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.Cursors;
 import dev.plumbline.web.pages.Empty;
+import dev.plumbline.web.pages.ExceptionMarks;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Pager;
@@ -17,6 +20,8 @@ import dev.plumbline.web.pages.Urls;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
 import dev.plumbline.web.query.Term;
+import dev.plumbline.web.security.Access;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,22 +38,25 @@ class FindingsList {
   private final FindingGroups groups;
   private final Scans scans;
   private final Cursors cursors;
+  private final Clock clock;
 
   FindingsList(
       FindingQueries queries,
       Findings findings,
       FindingGroups groups,
       Scans scans,
-      Cursors cursors) {
+      Cursors cursors,
+      Clock clock) {
     this.queries = queries;
     this.findings = findings;
     this.groups = groups;
     this.scans = scans;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
   /** What the address asks for. */
-  record Asked(Query query, Grouping group, String cursor, AsOf asOf) {
+  record Asked(Query query, Grouping group, String cursor, AsOf asOf, Access access) {
 
     String href(Query other) {
       return href(other, "");
@@ -78,7 +86,7 @@ class FindingsList {
     Map<Severity, Long> counts = findings.bySeverity(understood.filter());
     boolean scanned = !fleet.scans().isEmpty();
     return new FindingsView(
-        lede(page.total(), counts),
+        lede(page.total(), counts, excepted(understood.filter())),
         asked.query().text(),
         asked.group().words(),
         asked.asOf().instant().isEmpty() ? null : asked.asOf().value(),
@@ -91,14 +99,36 @@ class FindingsList {
         groups.of(asked, page.findings(), fleet, understood.filter()),
         pager(asked, page),
         page.total() == 0 ? null : export(asked),
-        false);
+        triage(asked, understood.filter(), page));
   }
 
-  private static String lede(long total, Map<Severity, Long> counts) {
+  /** How many of what matches stand under an exception. */
+  private long excepted(FindingFilter filter) {
+    return filter.statuses().contains(FindingFilter.Status.OPEN)
+        ? 0
+        : findings.count(filter.ofStatus(FindingFilter.Status.EXCEPTED));
+  }
+
+  private FindingsView.@Nullable Triage triage(
+      Asked asked, FindingFilter filter, FindingPage page) {
+    boolean may = asked.asOf().instant().isEmpty() && asked.access().may(Permission.TRIAGE);
+    long open =
+        filter.statuses().isEmpty()
+            ? findings.count(filter.ofStatus(FindingFilter.Status.OPEN))
+            : page.total();
+    return may && page.total() > 0
+        ? new FindingsView.Triage(open, ExceptionMarks.latest(clock.instant()))
+        : null;
+  }
+
+  private static String lede(long total, Map<Severity, Long> counts, long excepted) {
     long grave =
         counts.getOrDefault(Severity.CRITICAL, 0L) + counts.getOrDefault(Severity.HIGH, 0L);
     return Format.counted(total, "finding", "findings")
-        + (grave == 0 ? "." : ", " + Format.count(grave) + " of them critical or high.");
+        + (grave == 0 ? "." : ", " + Format.count(grave) + " of them critical or high.")
+        + (excepted == 0
+            ? ""
+            : " " + Format.count(excepted) + " under an exception; they go on failing.");
   }
 
   private static List<FindingsView.Chip> chips(Asked asked) {
@@ -115,7 +145,8 @@ class FindingsList {
     return List.of(
         tab(asked, "All", ""),
         tab(asked, "Critical and high", "severity:critical,high"),
-        tab(asked, "New this week", "new:7d"));
+        tab(asked, "New this week", "new:7d"),
+        tab(asked, "Excepted", "status:excepted"));
   }
 
   private static Tab tab(Asked asked, String words, String text) {

@@ -5,6 +5,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
+import dev.plumbline.web.security.Access;
 import dev.plumbline.web.security.Requires;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,8 +38,9 @@ class FindingsPage {
       @RequestParam(defaultValue = "control") String group,
       @RequestParam(defaultValue = "") String cursor,
       AsOf asOf,
+      Access access,
       Model model) {
-    var asked = new FindingsList.Asked(Query.parse(q), Grouping.of(group), cursor, asOf);
+    var asked = new FindingsList.Asked(Query.parse(q), Grouping.of(group), cursor, asOf, access);
     model.addAttribute("view", list.view(asked));
     return "pages/findings/findings";
   }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param open counts by severity of what is listed, null when nothing was scanned
  * @param empty why the list is empty, null when it is not
  * @param export address of the same list as CSV, null when there is nothing to export
- * @param triage whether the person may accept risks
+ * @param triage the form to ask for exceptions, null where that is not allowed
  */
 public record FindingsView(
     String lede,
@@ -40,7 +40,15 @@ public record FindingsView(
     List<Group> groups,
     Pager pager,
     @Nullable String export,
-    boolean triage) {
+    @Nullable Triage triage) {
+
+  /**
+   * The form to ask for exceptions.
+   *
+   * @param matching how many match the filter and stand under none
+   * @param latest last day an exception may end on, as {@code 2026-10-12}
+   */
+  public record Triage(long matching, String latest) {}
 
   /**
    * One term of the filter.
