@@ -1,5 +1,7 @@
 package dev.plumbline.inventory.fact.admission;
 
+import dev.plumbline.inventory.fact.Answer;
+import dev.plumbline.inventory.fact.InChecks;
 import java.util.List;
 
 /**
@@ -18,5 +20,27 @@ public record NamespaceAdmission(
     policies = List.copyOf(policies);
     stops = List.copyOf(stops);
     maybe = List.copyOf(maybe);
+  }
+
+  /**
+   * Whether some policy refuses a violation of this kind; unknown where one reads the field and is
+   * not understood.
+   *
+   * @param what one of the words of {@link InForce#stops}
+   */
+  @InChecks
+  public Answer<Boolean> refuses(String what) {
+    if (stops.contains(what)) {
+      return Answer.of(true);
+    }
+    return maybe.contains(what) ? Answer.unknown(doubt(what)) : Answer.of(false);
+  }
+
+  private String doubt(String what) {
+    return policies.stream()
+        .filter(policy -> policy.denies() && policy.about().contains(what))
+        .map(policy -> policy.policy() + " is about " + what + ", but not fully understood")
+        .findFirst()
+        .orElse(what + ": not fully understood");
   }
 }
