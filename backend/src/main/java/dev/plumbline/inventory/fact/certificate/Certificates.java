@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-
 /** The certificates of one snapshot, by the Secret that holds each. */
 public final class Certificates {
 

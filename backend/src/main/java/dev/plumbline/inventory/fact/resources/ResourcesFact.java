@@ -65,16 +65,12 @@ final class ResourcesFact implements Fact {
 
   private static Optional<Ratio> ratio(
       String container, String resource, Map<String, Object> requests, Map<String, Object> limits) {
-    Optional<BigDecimal> request =
-        Amount.of(requests.get(resource)).filter(amount -> amount.signum() > 0);
-    Optional<BigDecimal> limit = Amount.of(limits.get(resource));
-    return request.flatMap(low ->
-        limit.map(high ->
-            new Ratio(
-                container,
-                resource,
-                String.valueOf(requests.get(resource)),
-                String.valueOf(limits.get(resource)),
-                high.divide(low, MathContext.DECIMAL64).doubleValue())));
+    Object low = requests.getOrDefault(resource, "");
+    Object high = limits.getOrDefault(resource, "");
+    Optional<BigDecimal> request = Amount.of(low).filter(amount -> amount.signum() > 0);
+    return request.flatMap(least ->
+        Amount.of(high)
+            .map(most -> most.divide(least, MathContext.DECIMAL64).doubleValue())
+            .map(times -> new Ratio(container, resource, low.toString(), high.toString(), times)));
   }
 }

@@ -32,11 +32,15 @@ class CertificatesTests {
   @Test
   void aCertificateTellsWhenItsSecretEnds() {
     ServingCertificate web =
-        only(INGRESS + certificate("notAfter: '2026-12-02T00:00:00Z', renewalTime: '2026-11-20T00:00:00Z'"));
+        only(
+            INGRESS
+                + certificate(
+                    "notAfter: '2026-12-02T00:00:00Z', renewalTime: '2026-11-20T00:00:00Z'"));
     assertThat(web.certificate()).isEqualTo("c");
     assertThat(web.daysLeft()).isEqualTo(Answer.of(10));
     assertThat(web.overdue()).isTrue();
-    assertThat(only(certificate("notAfter: '2026-11-01T00:00:00Z'")).daysLeft()).isEqualTo(Answer.of(-21));
+    assertThat(only(certificate("notAfter: '2026-11-01T00:00:00Z'")).daysLeft())
+        .isEqualTo(Answer.of(-21));
     assertThat(only(certificate("")).daysLeft()).isInstanceOf(Answer.Unknown.class);
     assertThat(only(certificate("notAfter: soon")).daysLeft()).isInstanceOf(Answer.Unknown.class);
   }

@@ -16,7 +16,8 @@ class ResourcesFactTests {
 
   @Test
   void ratiosAreOfWhatHasBothRequestAndLimit() {
-    assertThat(ratios("{requests: {cpu: 100m, memory: 64Mi}, limits: {cpu: 1, memory: 64Mi, x: 1}}"))
+    assertThat(
+            ratios("{requests: {cpu: 100m, memory: 64Mi}, limits: {cpu: 1, memory: 64Mi, x: 1}}"))
         .containsExactly(
             new Ratio("a", "cpu", "100m", "1", 10), new Ratio("a", "memory", "64Mi", "64Mi", 1));
     assertThat(ratios("{requests: {cpu: 0}, limits: {cpu: 1}}")).isEmpty();
@@ -29,7 +30,9 @@ class ResourcesFactTests {
   void quantitiesAreReadAsTheClientLibraryReadsThem() {
     var random = new Random(7);
     List<String> units =
-        List.of("", "m", "u", "n", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "e3", "E-2");
+        List.of(
+            "", "m", "u", "n", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "e3",
+            "E-2");
     for (int i = 0; i < 2000; i++) {
       String text =
           random.nextInt(5000)
