@@ -2,6 +2,7 @@ package dev.plumbline.inventory;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,12 @@ public class KubeObjects {
   @Transactional(readOnly = true)
   public List<Version> page(Query query) {
     return queries.page(query);
+  }
+
+  /** Every object of some kinds as it stood at an instant, with what it said. */
+  @Transactional(readOnly = true)
+  public List<KubeObject> standing(UUID cluster, Instant at, Collection<Kind> kinds) {
+    return kinds.stream().flatMap(kind -> queries.standing(cluster, at, kind).stream()).toList();
   }
 
   /** One object as it stood at an instant. */

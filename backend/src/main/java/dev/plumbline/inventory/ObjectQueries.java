@@ -117,6 +117,20 @@ class ObjectQueries {
         .optional();
   }
 
+  List<KubeObject> standing(UUID cluster, Instant at, Kind kind) {
+    return jdbc.sql(
+            VERSION
+                + ", document"
+                + STANDING
+                + " and cluster_id = :cluster and kind = :kind and kind_group = :group")
+        .param("at", Timestamp.from(at))
+        .param("cluster", cluster)
+        .param("kind", kind.name())
+        .param("group", kind.group())
+        .query((row, number) -> stored(row).object())
+        .list();
+  }
+
   Optional<Stored> staticPod(UUID cluster, ObjectKey component, Instant at) {
     return jdbc.sql(
             VERSION

@@ -34,4 +34,30 @@ public record Rbac(List<Role> roles, List<Binding> bindings) {
         .filter(binding -> binding.allows(access))
         .findFirst();
   }
+
+  /** Who may do something, and by which binding and rule; the whole cluster first. */
+  public List<Holding> who(Question question) {
+    return bindings.stream()
+        .filter(binding ->
+            question.namespace().isEmpty() || binding.coversNamespace(question.namespace()))
+        .flatMap(binding ->
+            binding.rules().stream()
+                .filter(rule -> question.answeredBy(rule, binding))
+                .flatMap(rule ->
+                    binding.subjects().stream()
+                        .map(subject -> new Holding(subject, binding, rule))))
+        .toList();
+  }
+
+  /** Everything an identity may do, by its own bindings and by those of its groups. */
+  public List<Holding> what(Identity who) {
+    return bindings.stream()
+        .flatMap(binding ->
+            binding.subjects().stream()
+                .filter(who::is)
+                .limit(1)
+                .flatMap(subject ->
+                    binding.rules().stream().map(rule -> new Holding(subject, binding, rule))))
+        .toList();
+  }
 }

@@ -80,6 +80,17 @@ public final class Escalations {
     return graph.identities().known(Identities.place(subject)).flatMap(this::from);
   }
 
+  /** The way from a subject that no binding need name. */
+  public Optional<Path> from(String kind, String namespace, String name) {
+    Place place =
+        switch (kind) {
+          case "ServiceAccount" -> Place.account(namespace, name);
+          case "Group" -> Place.group(name);
+          default -> Identities.user(name);
+        };
+    return graph.identities().known(place).flatMap(this::from);
+  }
+
   /** Whether a subject belongs to Kubernetes or its distribution. */
   public boolean platform(Subject subject) {
     return graph.identities().platform(Identities.place(subject));

@@ -1,5 +1,5 @@
 /** Escalation paths: how whoever holds some rights becomes administrator of everything. */
-@NamedInterface("escalation")
+@NamedInterface("fact")
 @NullMarked
 package dev.plumbline.inventory.fact.rbac.path;
 

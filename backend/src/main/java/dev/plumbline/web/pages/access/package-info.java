@@ -1,0 +1,5 @@
+/** Who may do what in a cluster. */
+@NullMarked
+package dev.plumbline.web.pages.access;
+
+import org.jspecify.annotations.NullMarked;

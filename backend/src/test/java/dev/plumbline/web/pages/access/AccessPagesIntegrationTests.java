@@ -1,0 +1,159 @@
+package dev.plumbline.web.pages.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.cluster.Clusters;
+import dev.plumbline.inventory.collect.Dumps;
+import dev.plumbline.inventory.collect.Upload;
+import dev.plumbline.scan.Scan;
+import dev.plumbline.scan.Scans;
+import dev.plumbline.tenant.ApiTokens;
+import dev.plumbline.tenant.Organisation;
+import dev.plumbline.tenant.Organisations;
+import dev.plumbline.tenant.People;
+import dev.plumbline.tenant.Role;
+import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.ApiCaller;
+import dev.plumbline.testing.PlumblineTest;
+import dev.plumbline.testing.Visitor;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@PlumblineTest
+class AccessPagesIntegrationTests {
+
+  private static final String PASSWORD = "nine plain words nobody else has";
+  private static final String RBAC =
+      """
+      {"apiVersion": "v1", "kind": "List", "metadata": {}, "items": [
+        {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole",
+         "metadata": {"name": "binder"}, "rules": [
+          {"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["clusterroles"],
+           "verbs": ["bind"]},
+          {"apiGroups": ["rbac.authorization.k8s.io"], "resources": ["clusterrolebindings"],
+           "verbs": ["create"]}]},
+        {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding",
+         "metadata": {"name": "helpers"},
+         "roleRef": {"kind": "ClusterRole", "name": "binder"},
+         "subjects": [{"kind": "User", "name": "=cmd()"},
+                      {"kind": "Group", "name": "system:nodes"}]}]}
+      """;
+
+  @Autowired People people;
+  @Autowired Organisations organisations;
+  @Autowired Clusters clusters;
+  @Autowired Scans scans;
+  @Autowired ApiTokens tokens;
+  @LocalServerPort int port;
+
+  private Organisation organisation;
+  private Visitor visitor;
+  private String base;
+
+  @BeforeEach
+  void signIn() {
+    String email = UUID.randomUUID() + "@example.org";
+    organisation = organisations.found("Access", people.register(email, "Mira Okafor", PASSWORD));
+    visitor = new Visitor(port);
+    visitor.signIn(email, PASSWORD);
+    base = "/t/" + organisation.slug();
+  }
+
+  @Test
+  void withoutAScanItSaysSo() {
+    assertThat(visitor.get(base + "/access").body()).contains("Never scanned");
+    assertThat(visitor.get(base + "/access?cluster=none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPathIsShownStepByStepAndTheDistributionApart() {
+    scanned();
+    assertThat(visitor.get(base + "/access").body())
+        .contains("User =cmd() may create ClusterRoleBindings in the whole cluster")
+        .contains("The verb bind lets it bind to itself")
+        .contains("ClusterRoleBinding helpers to ClusterRole binder")
+        .contains("No answer here is whole")
+        .contains("1&nbsp;subject gets".replace("&nbsp;", "\u00a0"))
+        .contains("Group system:nodes");
+  }
+
+  @Test
+  void whoCanAndWhatCanAnswer() {
+    scanned();
+    assertThat(visitor.get(base + "/access/who?verb=bind&resource=clusterroles").body())
+        .contains("User =cmd()")
+        .contains("whole cluster");
+    assertThat(visitor.get(base + "/access/who?verb=get&resource=secrets").body())
+        .contains("None of them.");
+    assertThat(visitor.get(base + "/access/who?verb=get").body()).contains("Name a resource");
+    assertThat(visitor.get(base + "/access/what?subject=User+%3Dcmd()").body())
+        .contains("How it gets to administrator")
+        .contains("clusterrolebindings of rbac.authorization.k8s.io");
+    assertThat(visitor.get(base + "/access/what?subject=jane").body())
+        .contains("A subject looks like");
+  }
+
+  @Test
+  void noCellOfTheExportBeginsAsAFormula() {
+    scanned();
+    var csv = visitor.get(base + "/access.csv");
+    assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(csv.body())
+        .contains("\"own\",\"User\",\"\",\"'=cmd()\"")
+        .contains("\"distribution\",\"Group\"")
+        .doesNotContain("\"=");
+  }
+
+  @Test
+  void theApiTellsTheSame() {
+    scanned();
+    String token =
+        Tenant.call(
+            organisation.id(), () -> tokens.create("reader", Role.VIEWER, null, Role.OWNER));
+    var api = new ApiCaller(port, token);
+    String url = "/api/v1/clusters/yard/access";
+    var paths = ApiCaller.data(api.get(url + "/paths"));
+    assertThat(paths.size()).isEqualTo(2);
+    assertThat(paths.get(0).path("subject").asString()).isEqualTo("User =cmd()");
+    assertThat(paths.get(0).path("steps").get(0).path("technique").asString()).isEqualTo("BIND");
+    assertThat(ApiCaller.data(api.get(url + "/who?verb=bind&resource=clusterroles")).size())
+        .isEqualTo(2);
+    assertThat(ApiCaller.data(api.get(url + "/what?subject=Group%20system%3Anodes")).size())
+        .isEqualTo(2);
+    assertThat(ApiCaller.data(api.get(url + "/unread")).size()).isPositive();
+    assertThat(api.get(url + "/what?subject=jane").statusCode()).isEqualTo(400);
+    assertThat(api.get("/api/v1/clusters/none/access/paths").statusCode()).isEqualTo(404);
+  }
+
+  private void scanned() {
+    Tenant.run(
+        organisation.id(),
+        () -> {
+          var cluster = clusters.registerOffline("yard");
+          var file =
+              new Upload(
+                  "rbac.json", new ByteArrayInputStream(RBAC.getBytes(StandardCharsets.UTF_8)));
+          Scan scan = scans.upload(cluster.id(), Dumps.read(List.of(file), Instant.now()));
+          long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+          while (!scans.find(scan.id()).orElseThrow().state().over() && System.nanoTime() < end) {
+            sleep();
+          }
+        });
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
