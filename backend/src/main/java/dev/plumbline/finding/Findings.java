@@ -2,15 +2,10 @@ package dev.plumbline.finding;
 
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Severity;
-import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObjects;
-import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,7 +28,7 @@ public class Findings {
   private final Moves moves;
   private final KubeObjects objects;
   private final BlindSpots blindSpots;
-  private final Offences offences;
+  private final FindingRows rows;
   private final Clock clock;
 
   Findings(
@@ -43,7 +38,7 @@ public class Findings {
       Moves moves,
       KubeObjects objects,
       BlindSpots blindSpots,
-      Offences offences,
+      FindingRows rows,
       Clock clock) {
     this.jdbc = jdbc;
     this.writer = writer;
@@ -51,7 +46,7 @@ public class Findings {
     this.moves = moves;
     this.objects = objects;
     this.blindSpots = blindSpots;
-    this.offences = offences;
+    this.rows = rows;
     this.clock = clock;
   }
 
@@ -85,19 +80,19 @@ public class Findings {
     if (after != null) {
       clauses.after(after);
     }
-    var rows =
+    var found =
         clauses
             .into(
                 jdbc,
                 "select * from finding where %s"
                     + " order by -weight, check_id, namespace, name, id limit :limit")
             .param("limit", limit + 1)
-            .query((row, number) -> finding(row))
+            .query(rows)
             .list();
-    var shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+    var shown = found.size() > limit ? found.subList(0, limit) : found;
     return new FindingPage(
         List.copyOf(shown),
-        rows.size() > limit
+        found.size() > limit
             ? Optional.of(FindingPage.Position.of(shown.getLast()))
             : Optional.empty(),
         total);
@@ -150,7 +145,7 @@ public class Findings {
                  order by -weight, check_id, namespace, name, id
                 """)
             .param("ids", ids)
-            .query((row, number) -> finding(row))
+            .query(rows)
             .list();
   }
 
@@ -159,7 +154,7 @@ public class Findings {
     return jdbc.sql(
             "select * from finding where tenant_id = :tenant and id = :id order by valid_from")
         .param("id", id)
-        .query((row, number) -> finding(row))
+        .query(rows)
         .list();
   }
 
@@ -179,35 +174,11 @@ public class Findings {
         .param("namespace", finding.subject().namespace())
         .param("name", finding.subject().name())
         .param("id", finding.id())
-        .query((row, number) -> finding(row))
+        .query(rows)
         .list();
   }
 
   private Clauses clauses(FindingFilter filter) {
     return Clauses.of(filter, clock.instant());
-  }
-
-  private Finding finding(ResultSet row) throws SQLException {
-    var until = row.getObject("valid_to", OffsetDateTime.class);
-    return new Finding(
-        row.getObject("id", UUID.class),
-        row.getObject("cluster_id", UUID.class),
-        row.getString("check_id"),
-        Severity.valueOf(row.getString("severity")),
-        new ObjectKey(
-            new Kind(row.getString("kind_group"), row.getString("kind")),
-            row.getString("namespace"),
-            row.getString("name")),
-        offences.read(row.getString("offences")),
-        instant(row, "opened_at"),
-        instant(row, "valid_from"),
-        Optional.ofNullable(until).map(OffsetDateTime::toInstant),
-        row.getBoolean("reopened"),
-        row.getString("rule_pack"),
-        Optional.ofNullable(row.getString("closed_why")).map(ClosedWhy::valueOf));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

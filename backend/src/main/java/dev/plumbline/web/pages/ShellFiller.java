@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class ShellFiller {
 
   private static final Set<String> TIMELESS =
-      Set.of("settings", "connect", "schedule", "auditlog", "scan", "checks", "check");
+      Set.of("settings", "connect", "schedule", "auditlog", "scan", "checks", "check", "compare");
 
   private final Organisations organisations;
   private final Scans scans;

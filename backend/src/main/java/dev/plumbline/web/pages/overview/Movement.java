@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,10 +95,7 @@ class Movement {
             .map(
                 bridge -> story.chart(bridge, before.words(), day(now), ScoreStory.Crowd.of(since)))
             .orElse(null),
-        "/compare?aAt="
-            + before.at().truncatedTo(ChronoUnit.SECONDS)
-            + "&bAt="
-            + now.truncatedTo(ChronoUnit.SECONDS));
+        "/compare?aAt=" + before.at() + "&bAt=" + now);
   }
 
   private static String day(Instant instant) {
