@@ -8,8 +8,6 @@ import dev.plumbline.tenant.Setup;
 import dev.plumbline.tenant.Tenant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,13 +20,12 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(SetupSettings.class)
 class FirstStart implements SmartInitializingSingleton {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
   private static final String PREFIX = "plumbline.setup.";
 
   private final SetupSettings settings;
   private final Setup setup;
   private final ObjectProvider<SampleData> samples;
-  private @Nullable UUID founded;
+  private @Nullable Runnable history;
 
   FirstStart(SetupSettings settings, Setup setup, ObjectProvider<SampleData> samples) {
     this.settings = settings;
@@ -43,13 +40,11 @@ class FirstStart implements SmartInitializingSingleton {
     }
   }
 
-  /** Loads the sample data beside the running product, for its history takes a while to make. */
+  /** Makes the sample data's history beside the running product, for it takes a while. */
   @EventListener(ApplicationReadyEvent.class)
-  void loadSampleData() {
-    UUID tenant = founded;
-    if (settings.sample() && tenant != null) {
-      samples.ifAvailable(
-          sample -> Thread.ofVirtual().name("sample-data").start(() -> load(sample, tenant)));
+  void makeHistory() {
+    if (history != null) {
+      Thread.ofVirtual().name("sample-data").start(history);
     }
   }
 
@@ -57,7 +52,10 @@ class FirstStart implements SmartInitializingSingleton {
     try {
       var done =
           setup.unattended(organisation, required("email", settings.email()), password(), token());
-      founded = done.organisation().id();
+      if (settings.sample()) {
+        UUID tenant = done.organisation().id();
+        samples.ifAvailable(sample -> history = Tenant.call(tenant, sample::begin));
+      }
     } catch (Refused e) {
       throw new StartRefused(PREFIX + e.field() + ": " + e.why(), e);
     }
@@ -78,13 +76,5 @@ class FirstStart implements SmartInitializingSingleton {
       throw new StartRefused(PREFIX + name + " is not set, but " + PREFIX + "org is");
     }
     return value;
-  }
-
-  private static void load(SampleData sample, UUID tenant) {
-    try {
-      Tenant.run(tenant, sample::load);
-    } catch (RuntimeException e) {
-      LOG.error("The sample data could not be loaded", e);
-    }
   }
 }

@@ -2,7 +2,9 @@ package dev.plumbline.finding;
 
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Severity;
+import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObjects;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.tenant.TenantJdbc;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,6 +125,23 @@ public class Findings {
         .into(jdbc, "select check_id, count(*) as n from finding where %s group by check_id")
         .query(row -> {
           counts.put(row.getString("check_id"), row.getLong("n"));
+        });
+    return counts;
+  }
+
+  /** How many fail, by object, among objects of some names; objects without any are left out. */
+  public Map<ObjectKey, Long> byObject(FindingFilter filter, Set<String> names) {
+    Map<ObjectKey, Long> counts = new java.util.HashMap<>();
+    Clauses.of(filter)
+        .into(
+            jdbc,
+            "select kind_group, kind, namespace, name, count(*) as n from finding where %s"
+                + " and name in (:names) group by kind_group, kind, namespace, name")
+        .param("names", names)
+        .query(row -> {
+          var kind = new Kind(row.getString("kind_group"), row.getString("kind"));
+          var key = new ObjectKey(kind, row.getString("namespace"), row.getString("name"));
+          counts.put(key, row.getLong("n"));
         });
     return counts;
   }

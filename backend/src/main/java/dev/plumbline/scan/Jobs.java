@@ -71,7 +71,12 @@ public class Jobs {
 
   /** Puts a job down that this process does at once, already claimed. */
   Job begin(UUID id, String kind, UUID subject, Duration lease) {
-    enqueue(id, kind, subject, id.toString(), clock.instant());
+    return begin(id, kind, subject, id.toString(), lease);
+  }
+
+  /** As {@link #begin(UUID, String, UUID, Duration)}, for a slot of its own. */
+  Job begin(UUID id, String kind, UUID subject, String slot, Duration lease) {
+    enqueue(id, kind, subject, slot, clock.instant());
     jdbc.sql(
             """
             update job set state = 'RUNNING', attempt = 1, worker = :worker,

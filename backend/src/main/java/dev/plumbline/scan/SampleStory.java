@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -32,6 +33,8 @@ final class SampleStory {
 
   static final String CARELESS = "careless";
   static final String TIDY = "tidy";
+
+  private static final int DAYS = 30;
 
   private static final ServerVersion VERSION = ServerVersion.of("v1.34.2");
   private static final Set<String> UNREADABLE = Set.of("Secret", "CertificateSigningRequest");
@@ -49,27 +52,42 @@ final class SampleStory {
     }
   }
 
-  /** Tells every look, oldest first. */
-  static void tell(Instant now, Teller teller) {
+  /**
+   * Tells every look, oldest first: each cluster once a day for thirty days.
+   *
+   * @param base the instant of the last looks
+   */
+  static void tell(Instant base, Teller teller) {
     var story = new SampleStory();
-    each("story.yaml", steps -> story.steps(steps, now, teller));
+    var steps = new ArrayList<Map<String, Object>>();
+    each("story.yaml", file -> ((List<?>) file).forEach(step -> steps.add(document(step))));
+    for (int days = DAYS; days >= 0; days--) {
+      Instant taken = base.minus(Duration.ofDays(days));
+      for (String cluster : List.of(CARELESS, TIDY)) {
+        story.day(cluster, days, steps);
+        teller.look(cluster, taken, () -> story.look(cluster, taken));
+      }
+    }
   }
 
   /** Hears one look after the other. */
   interface Teller {
-    void look(String cluster, Collected collected);
+    void look(String cluster, Instant taken, Supplier<Collected> collected);
   }
 
-  private void steps(Object steps, Instant now, Teller teller) {
-    for (Object one : (List<?>) steps) {
-      Map<String, Object> step = document(one);
-      String cluster = Documents.text(step, "cluster");
-      var objects = Objects.requireNonNull(clusters.get(cluster));
-      Documents.maps(step, "apply").forEach(manifest -> put(objects, manifest));
-      Documents.maps(step, "delete").forEach(gone -> objects.remove(key(gone)));
-      long days = ((Number) Objects.requireNonNull(step.get("days"))).longValue();
-      teller.look(cluster, look(cluster, objects, now.minus(Duration.ofDays(days))));
-    }
+  private void day(String cluster, int days, List<Map<String, Object>> steps) {
+    var objects = Objects.requireNonNull(clusters.get(cluster));
+    steps.stream()
+        .filter(step -> Documents.text(step, "cluster").equals(cluster))
+        .filter(step -> Long.valueOf(days).equals(step.get("days")))
+        .forEach(step -> {
+          Documents.maps(step, "apply").forEach(manifest -> put(objects, manifest));
+          Documents.maps(step, "delete").forEach(gone -> objects.remove(key(gone)));
+        });
+  }
+
+  private Collected look(String cluster, Instant taken) {
+    return look(cluster, Objects.requireNonNull(clusters.get(cluster)), taken);
   }
 
   private static Collected look(String cluster, Map<ObjectKey, KubeObject> objects, Instant taken) {

@@ -199,6 +199,21 @@ class ScanRows {
         .single();
   }
 
+  /** Forgets scans that never came to an end. */
+  List<UUID> dropUnfinished(UUID cluster, Scan.Cause cause) {
+    return jdbc.sql(
+            """
+            delete from scan
+             where tenant_id = :tenant and cluster_id = :cluster and cause = :cause
+               and state in ('QUEUED', 'RUNNING')
+            returning id
+            """)
+        .param("cluster", cluster)
+        .param("cause", cause.name())
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   /** The scan whose look is the newest of a cluster. */
   Optional<UUID> holding(UUID cluster) {
     return jdbc.sql(

@@ -245,7 +245,6 @@ public class Comparisons {
   }
 
   private FleetScope scope(Side side) {
-    return scopes.of(
-        Optional.of(side.at()), side.cluster().map(one -> one.id().toString()).orElse(""));
+    return scopes.of(side.fleet(), side.at());
   }
 }

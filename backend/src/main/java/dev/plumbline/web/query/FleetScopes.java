@@ -44,7 +44,12 @@ public class FleetScopes {
     if (chosen.isEmpty() && !cluster.isEmpty()) {
       throw new NotHere("cluster");
     }
-    return new FleetScope(at.orElseGet(clock::instant), chosen, judged(new Fleet(chosen)));
+    return of(new Fleet(chosen), at.orElseGet(clock::instant));
+  }
+
+  /** A fleet as it stood at an instant. */
+  public FleetScope of(Fleet fleet, Instant at) {
+    return new FleetScope(at, fleet.clusters(), judged(fleet));
   }
 
   private List<ClusterEvidence> judged(Fleet fleet) {

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.controlplane;
 
+import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.fact.Answer;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** When support of each minor version of Kubernetes 1 ends, as known on 2026-08-22. */
-final class Releases {
+public final class Releases {
 
   private static final int OLDEST = 20;
 
@@ -38,6 +39,15 @@ final class Releases {
   private static final Set<String> OWN_DATES = Set.of("gke", "aks", "openshift");
 
   private Releases() {}
+
+  /**
+   * The last day of support, empty when it is not known.
+   *
+   * @param distribution as detected, such as {@code eks}; empty when undetected
+   */
+  public static Optional<LocalDate> endOfLife(ServerVersion version, String distribution) {
+    return version.known() ? endOfLife(version.minor(), Answer.of(distribution)) : Optional.empty();
+  }
 
   /** The last day of support; everything before 1.20 ended before 1.20 did. */
   static Optional<LocalDate> endOfLife(int minor, Answer<String> distribution) {

@@ -1,6 +1,9 @@
 package dev.plumbline.web.pages.cluster;
 
+import dev.plumbline.check.Catalogue;
 import dev.plumbline.cluster.Cluster;
+import dev.plumbline.finding.FindingFilter;
+import dev.plumbline.finding.Findings;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObjects;
 import dev.plumbline.inventory.ObjectKey;
@@ -18,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,11 +34,24 @@ class ObjectList {
 
   private static final int PAGE = 50;
 
+  /** Judged by themselves only when nothing controls them, which their key does not tell. */
+  private static final Set<String> PARTS = Set.of("Pod", "ReplicaSet", "Job");
+
+  private static final Set<String> CONTROLLERS =
+      Set.of("Deployment", "StatefulSet", "DaemonSet", "CronJob", "ReplicationController");
+
   private final KubeObjects objects;
+  private final Findings findings;
+  private final Set<String> judged;
   private final Clock clock;
 
-  ObjectList(KubeObjects objects, Clock clock) {
+  ObjectList(KubeObjects objects, Findings findings, Catalogue catalogue, Clock clock) {
     this.objects = objects;
+    this.findings = findings;
+    this.judged =
+        catalogue.all().stream()
+            .flatMap(check -> check.appliesTo().stream())
+            .collect(Collectors.toSet());
     this.clock = clock;
   }
 
@@ -55,7 +73,7 @@ class ObjectList {
     return new ClusterView.Objects(
         q,
         links(counts, base, asOf),
-        found.stream().limit(PAGE).map(ObjectList::row).toList(),
+        rows(cluster, found.stream().limit(PAGE).toList(), asOf),
         pager(found, base, q, asOf));
   }
 
@@ -98,17 +116,41 @@ class ObjectList {
         .toList();
   }
 
-  private static ClusterView.ObjectRow row(KubeObjects.Version version) {
+  private List<ClusterView.ObjectRow> rows(
+      Cluster cluster, List<KubeObjects.Version> shown, AsOf asOf) {
+    if (shown.isEmpty()) {
+      return List.of();
+    }
+    var names = shown.stream().map(version -> version.key().name()).collect(Collectors.toSet());
+    Map<ObjectKey, Long> failing =
+        findings.byObject(
+            FindingFilter.ALL.at(asOf.instant()).inClusters(Set.of(cluster.id())), names);
+    return shown.stream().map(version -> row(cluster, version, failing, asOf)).toList();
+  }
+
+  private ClusterView.ObjectRow row(
+      Cluster cluster, KubeObjects.Version version, Map<ObjectKey, Long> failing, AsOf asOf) {
     ObjectKey key = version.key();
-    String query = "kind:" + key.kind().name() + " ns:" + key.namespace() + " " + key.name();
-    String findings = key.namespace().isEmpty() ? query.replace(" ns:", "") : query;
+    String namespace = key.namespace().isEmpty() ? "" : " ns:" + key.namespace();
+    String query =
+        "cluster:" + cluster.alias() + " kind:" + key.kind().name() + namespace + " " + key.name();
     return new ClusterView.ObjectRow(
         key.kind().name(),
         key.namespace(),
         key.name(),
-        "/findings?q=" + Urls.encode(findings),
+        asOf.keep("/findings?q=" + Urls.encode(query)),
         Format.day(LocalDate.ofInstant(version.from(), ZoneOffset.UTC)),
-        null);
+        failing(key, failing));
+  }
+
+  /** Null for what no check judges, or judges through what controls it. */
+  private @Nullable Long failing(ObjectKey key, Map<ObjectKey, Long> failing) {
+    Long count = failing.get(key);
+    String kind = key.kind().name();
+    boolean itself =
+        judged.contains(kind) && !PARTS.contains(kind)
+            || judged.contains("Workload") && CONTROLLERS.contains(kind);
+    return count == null && itself ? Long.valueOf(0) : count;
   }
 
   private static Pager pager(List<KubeObjects.Version> found, String base, String q, AsOf asOf) {

@@ -88,16 +88,19 @@ class ClusterList {
     Optional<Scan> scan = standing.scan();
     Optional<Scan.Result> result = scan.flatMap(Scan::result);
     Double score = result.flatMap(Scan.Result::score).map(ClusterList::number).orElse(null);
+    String distribution = scan.map(Scan::distribution).orElse(cluster.distribution());
+    String version = scan.map(Scan::serverVersion).orElse(cluster.serverVersion());
+    var support = Support.of(version, distribution, now);
     Optional<Instant> end = cluster.credential().flatMap(Cluster.Credential::expiresAt);
     var filter = FindingFilter.ALL.at(asOf.instant()).inClusters(Set.of(cluster.id()));
     return new ClustersView.Row(
         cluster.name(),
         "/clusters/" + cluster.alias(),
         cluster.sample(),
-        known(scan.map(Scan::distribution).orElse(cluster.distribution()), "not detected"),
-        scan.map(Scan::serverVersion).orElse(cluster.serverVersion()),
-        "",
-        false,
+        known(distribution, "not detected"),
+        version,
+        support.words(),
+        support.over(),
         connection(cluster),
         end.map(it -> ends(it, now)).orElse(cluster.live() ? "not told" : ""),
         end.map(it -> it.isBefore(now.plus(SOON))).orElse(false),
@@ -146,7 +149,7 @@ class ClusterList {
 
   private static @Nullable Double delta(@Nullable Double score, List<Scan> past, Instant now) {
     Optional<Double> before = scoreAt(past, now.minus(WEEK));
-    return score == null || before.isEmpty() ? null : score - before.get();
+    return score == null || before.isEmpty() ? null : Format.moved(before.get(), score);
   }
 
   private static List<@Nullable Double> weeks(List<Scan> past, Instant now) {

@@ -70,7 +70,7 @@ class Overview {
         scanned ? movement.trend(fleet, now) : null,
         before.map(since -> movement.changes(fleet, since, now)).orElse(null),
         scanned ? fixes.of(stakes, filter) : List.of(),
-        scanned ? strip.of(fleet) : List.of(),
+        scanned ? strip.of(fleet, now) : List.of(),
         scanned ? Severities.of(findings.bySeverity(filter)) : null,
         note(stakes),
         endings.of(fleet, now));

@@ -7,8 +7,7 @@ import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.web.charts.Share;
-import dev.plumbline.web.query.FleetEvidence;
-import java.time.Clock;
+import dev.plumbline.web.query.FleetScopes;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -21,21 +20,20 @@ class Strip {
 
   private final Frameworks frameworks;
   private final Standings standings;
-  private final FleetEvidence evidence;
-  private final Clock clock;
+  private final FleetScopes scopes;
 
-  Strip(Frameworks frameworks, Standings standings, FleetEvidence evidence, Clock clock) {
+  Strip(Frameworks frameworks, Standings standings, FleetScopes scopes) {
     this.frameworks = frameworks;
     this.standings = standings;
-    this.evidence = evidence;
-    this.clock = clock;
+    this.scopes = scopes;
   }
 
-  List<OverviewView.Framework> of(Fleet fleet) {
-    var clusters = evidence.of(fleet);
-    Instant at = clock.instant();
+  /** As it stood at an instant; on a cluster that was not looked at for too long nothing passes. */
+  List<OverviewView.Framework> of(Fleet fleet, Instant at) {
+    var scope = scopes.of(fleet, at);
     return frameworks.all().stream()
-        .map(framework -> line(framework, standings.standing(framework, clusters, at).counts()))
+        .map(framework ->
+            line(framework, standings.standing(framework, scope.judged(), at).counts()))
         .toList();
   }
 

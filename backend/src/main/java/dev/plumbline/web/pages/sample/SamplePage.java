@@ -24,8 +24,10 @@ class SamplePage {
   @Requires(Permission.MANAGE_CLUSTER)
   @PostMapping("/sample")
   String load(RedirectAttributes flash) {
-    samples.load();
-    flash.addFlashAttribute("notice", Notice.good("Two sample clusters with 30 days of history."));
+    Thread.ofVirtual().name("sample-data").start(samples.begin());
+    flash.addFlashAttribute(
+        "notice",
+        Notice.good("Two sample clusters: their 30 days of history are being scanned now."));
     return "redirect:/";
   }
 
