@@ -132,7 +132,7 @@ public class Findings {
   /** How many fail, by object, among objects of some names; objects without any are left out. */
   public Map<ObjectKey, Long> byObject(FindingFilter filter, Set<String> names) {
     Map<ObjectKey, Long> counts = new java.util.HashMap<>();
-    Clauses.of(filter)
+    clauses(filter)
         .into(
             jdbc,
             "select kind_group, kind, namespace, name, count(*) as n from finding where %s"

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.controlplane;
 
+import dev.plumbline.inventory.Releases;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Answer;
@@ -22,9 +23,10 @@ public record Version(String git, long minor, Answer<String> endOfLife, Answer<B
     if (!server.known()) {
       return Answer.unknown("the server's version was not read");
     }
+    String name = distribution instanceof Answer.Known<String> known ? known.value() : "";
     LocalDate day = snapshot.takenAt().atZone(ZoneOffset.UTC).toLocalDate();
     return Answer.of(
-        Releases.endOfLife(server.minor(), distribution)
+        Releases.endOfLife(server, name)
             .map(end -> supported(server, end, day))
             .orElseGet(() -> unsure(server)));
   }

@@ -1,7 +1,5 @@
 /** How the control plane runs: flags, kubelet and proxy configuration, distribution, version. */
-@NamedInterface("fact")
 @NullMarked
 package dev.plumbline.inventory.fact.controlplane;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

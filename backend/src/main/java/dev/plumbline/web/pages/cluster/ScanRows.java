@@ -39,7 +39,8 @@ final class ScanRows {
     Instant began = scan.startedAt().orElse(scan.requestedAt());
     return new ClusterView.ScanRow(
         "/clusters/" + cluster.alias() + "/scans/" + scan.id(),
-        Format.moment(began, ZoneOffset.UTC),
+        Format.moment(
+            scan.cause() == Scan.Cause.SAMPLE ? scan.requestedAt() : began, ZoneOffset.UTC),
         mark(scan),
         scan.finishedAt().map(end -> Format.age(Duration.between(began, end))).orElse(""),
         result.isEmpty() ? null : (long) scan.size().objects(),

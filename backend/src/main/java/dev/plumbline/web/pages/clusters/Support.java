@@ -1,7 +1,7 @@
 package dev.plumbline.web.pages.clusters;
 
+import dev.plumbline.inventory.Releases;
 import dev.plumbline.inventory.ServerVersion;
-import dev.plumbline.inventory.fact.controlplane.Releases;
 import dev.plumbline.web.pages.Format;
 import java.time.Instant;
 import java.time.LocalDate;

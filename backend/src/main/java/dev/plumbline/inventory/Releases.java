@@ -1,7 +1,5 @@
-package dev.plumbline.inventory.fact.controlplane;
+package dev.plumbline.inventory;
 
-import dev.plumbline.inventory.ServerVersion;
-import dev.plumbline.inventory.fact.Answer;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -41,22 +39,19 @@ public final class Releases {
   private Releases() {}
 
   /**
-   * The last day of support, empty when it is not known.
+   * The last day of support, empty when it is not known; everything before 1.20 ended before 1.20
+   * did.
    *
    * @param distribution as detected, such as {@code eks}; empty when undetected
    */
   public static Optional<LocalDate> endOfLife(ServerVersion version, String distribution) {
-    return version.known() ? endOfLife(version.minor(), Answer.of(distribution)) : Optional.empty();
-  }
-
-  /** The last day of support; everything before 1.20 ended before 1.20 did. */
-  static Optional<LocalDate> endOfLife(int minor, Answer<String> distribution) {
-    String name = distribution instanceof Answer.Known<String> known ? known.value() : "";
-    if (OWN_DATES.contains(name)) {
+    if (!version.known() || OWN_DATES.contains(distribution)) {
       return Optional.empty();
     }
     return Optional.ofNullable(
-        name.equals("eks") ? EKS.get(minor) : END_OF_LIFE.get(Math.max(OLDEST, minor)));
+        distribution.equals("eks")
+            ? EKS.get(version.minor())
+            : END_OF_LIFE.get(Math.max(OLDEST, version.minor())));
   }
 
   private static Map.Entry<Integer, LocalDate> end(int minor, int year, int month, int day) {
