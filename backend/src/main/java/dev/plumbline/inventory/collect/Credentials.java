@@ -47,7 +47,14 @@ final class Credentials {
       Pattern.compile(
           "(?<![\\w-])(--?[a-zA-Z][\\w.-]{0,99}+)(\\s{1,10})([^\\s\"'-][^\\s\"']{0,4095})");
 
+  private static final Pattern USER = Pattern.compile("://[^/\\s:@]{0,100}:[^/\\s@]{1,200}@");
+
   private Credentials() {}
+
+  /** An address, or a text with some, without the user and password in it. */
+  static String withoutPassword(String text) {
+    return USER.matcher(text).replaceAll("://" + LIKELY + "@");
+  }
 
   /** Whether a plain value given under this name looks like a credential. */
   static boolean likely(String name, String value) {

@@ -197,6 +197,19 @@ public enum Kinds {
       Scope.CLUSTER,
       "v1beta1 v1alpha1",
       ""),
+  TRAEFIK_TLS_OPTIONS("TLSOption", "tlsoptions.traefik.io", "v1alpha1"),
+  SERVICE_MONITORS("ServiceMonitor", "servicemonitors.monitoring.coreos.com", "v1"),
+  VERTICAL_AUTOSCALERS(
+      "VerticalPodAutoscaler", "verticalpodautoscalers.autoscaling.k8s.io", "v1 v1beta2"),
+  AGENT_SANDBOXES("Sandbox", "sandboxes.agents.x-k8s.io", "v1alpha1"),
+  AGENT_SANDBOX_TEMPLATES(
+      "SandboxTemplate", "sandboxtemplates.extensions.agents.x-k8s.io", "v1alpha1"),
+  ARGO_PROJECTS("AppProject", "appprojects.argoproj.io", "v1alpha1"),
+  ARGO_APPLICATIONS("Application", "applications.argoproj.io", "v1alpha1"),
+  FLUX_GIT_REPOSITORIES("GitRepository", "gitrepositories." + Group.FLUX, "v1 v1beta2"),
+  FLUX_OCI_REPOSITORIES("OCIRepository", "ocirepositories." + Group.FLUX, "v1 v1beta2"),
+  FLUX_HELM_REPOSITORIES("HelmRepository", "helmrepositories." + Group.FLUX, "v1 v1beta2"),
+  TEKTON_PIPELINES("Pipeline", "pipelines.tekton.dev", "v1 v1beta1"),
   CERT_MANAGER_CERTIFICATES(
       "Certificate", "certificates." + Group.CERTS, Scope.NAMESPACED, "v1", "notAfter renewalTime"),
   CERT_MANAGER_ISSUERS("Issuer", "issuers." + Group.CERTS, "v1"),
@@ -330,6 +343,7 @@ public enum Kinds {
     static final String KYVERNO = "kyverno.io";
     static final String KYVERNO_CEL = "policies.kyverno.io";
     static final String KUBEWARDEN = "policies.kubewarden.io";
+    static final String FLUX = "source.toolkit.fluxcd.io";
     static final String CERTS = "cert-manager.io";
   }
 

@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>A plain value of {@code env} or of a ConfigMap becomes {@code <redacted>}, or {@code
  * <redacted:credential-like>} when its name or shape is a credential's; an empty one stays empty.
- * {@code command} and {@code args} stay, with credentials masked by the same word.
+ * {@code command} and {@code args} stay, with credentials masked by the same word. Scripts, values
+ * of charts and passwords in addresses go.
  */
 final class Redaction {
 
@@ -39,6 +40,8 @@ final class Redaction {
       Set.of("apiVersion", "kind", "metadata", "type", "immutable");
   private static final Set<String> SETTINGS =
       Set.of("volumeAttributes", "options", "parameters", "set", "add");
+  private static final Set<String> CHART_VALUES =
+      Set.of("values", "valuesObject", "parameters", "fileParameters");
   private static final Set<String> CONTAINER_STATUS = Set.of("name", "image", "imageID");
 
   private Redaction() {}
@@ -127,15 +130,34 @@ final class Redaction {
     return switch (value) {
       case Map<?, ?> map when field.equals("annotations") ->
           without((Map<String, Object>) map, DROPPED_ANNOTATIONS::contains);
+      case Map<?, ?> map when field.equals("helm") || field.equals("plugin") ->
+          walked(without((Map<String, Object>) map, CHART_VALUES::contains));
       case Map<?, ?> map when SETTINGS.contains(field) -> settings((Map<String, Object>) map);
       case Map<?, ?> map -> walked((Map<String, Object>) map);
       case List<?> list when field.equals("env") || field.equals("httpHeaders") -> values(list);
       case List<?> list when field.equals("command") || field.equals("args") ->
           Credentials.masked(list);
+      case List<?> list when field.equals("params") || field.equals("parameters") ->
+          items(list.stream().map(Redaction::setting).toList());
       case List<?> list -> items(list);
+      case String text when field.equals("script") -> Credentials.HIDDEN;
+      case String text when text.contains("://") -> Credentials.withoutPassword(text);
       case String text when field.equals("caBundle") -> "<" + text.length() + " characters>";
       default -> value;
     };
+  }
+
+  /** One of a list of settings: a value that looks like a credential by its name goes. */
+  @SuppressWarnings("unchecked")
+  private static Object setting(Object item) {
+    if (!(item instanceof Map<?, ?> map) || !(map.get("value") instanceof String text)) {
+      return item;
+    }
+    var copy = new LinkedHashMap<>((Map<String, Object>) map);
+    if (Credentials.likely(Documents.text(copy, "name"), text)) {
+      copy.put("value", Credentials.LIKELY);
+    }
+    return copy;
   }
 
   private static List<Object> items(List<?> list) {

@@ -56,6 +56,50 @@ class RedactionTests {
   }
 
   @Test
+  void whatDeliversSoftwareKeepsItsSourcesAndNoValues() {
+    String redacted =
+        redacted(
+            """
+            apiVersion: argoproj.io/v1alpha1
+            kind: Application
+            metadata: {name: web}
+            spec:
+              project: shop
+              source:
+                repoURL: "https://bot:canary1@git.example/acme/web"
+                helm: {releaseName: web, values: "x: canary2", valuesObject: {a: canary3},
+                  parameters: [{name: a, value: canary4}]}
+                plugin: {name: p, env: [{name: A, value: canary5}], parameters: [{name: a, string: canary6}]}
+            """);
+    assertThat(redacted)
+        .doesNotContain("canary")
+        .contains("project=shop")
+        .contains("repoURL=https://<redacted:credential-like>@git.example/acme/web")
+        .contains("releaseName=web");
+  }
+
+  @Test
+  void pipelinesKeepWhereTasksComeFromAndNoScripts() {
+    String redacted =
+        redacted(
+            """
+            apiVersion: tekton.dev/v1
+            kind: Pipeline
+            metadata: {name: build}
+            spec:
+              tasks:
+              - name: build
+                taskRef: {resolver: bundles, params: [{name: bundle, value: "r.example/t:1"}]}
+                params: [{name: deploy-token, value: canary1}, {name: list, value: [a]}, {name: none}]
+              - {name: own, taskSpec: {steps: [{script: "echo canary2"}]}}
+            """);
+    assertThat(redacted)
+        .doesNotContain("canary")
+        .contains("{name=bundle, value=r.example/t:1}")
+        .contains("{name=list, value=[a]}");
+  }
+
+  @Test
   void ofASecretOnlyMetadataAndTypeStay() {
     assertThat(
             redacted(
