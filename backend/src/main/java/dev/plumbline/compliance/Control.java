@@ -1,5 +1,6 @@
 package dev.plumbline.compliance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param parent the section or control above it
  * @param kindManaged kind on clusters whose control plane a provider runs, null where it is the
  *     same
- * @param mapping what joins a regulation's control to checks; empty in technical benchmarks
- * @param benchmark names by which checks point here, such as {@code cis-1.12/5.2.2}
+ * @param mapping what joins a regulation's control to checks; in technical benchmarks at most ideas
+ *     that no check names
+ * @param benchmark names, of this edition or another, by which checks point here, such as {@code
+ *     cis-1.12/5.2.2}
  * @param evidence what the clusters show
  * @param ask what a person must still show, empty when nothing
  * @param provider what the provider owes, by {@code eks}, {@code gke} and {@code aks}
@@ -48,6 +51,14 @@ public record Control(
   /** Whether a person may attest it: something is asked, or no machine answers everywhere. */
   public boolean attestable() {
     return !ask.isEmpty() || !kind.machineCheckable() || kindManaged != null;
+  }
+
+  /** The same item under the number of another edition, at which checks may point as well. */
+  Control as(String number, String name) {
+    var names = new ArrayList<>(benchmark);
+    names.add(name);
+    return new Control(
+        number, parent, topic, kind, kindManaged, mapping, names, evidence, ask, provider, traits);
   }
 
   /**

@@ -101,6 +101,22 @@ final class Entry {
     return texts;
   }
 
+  /** Text by text. */
+  Map<String, String> words(String key) {
+    var words = new LinkedHashMap<String, String>();
+    Object value = take(key);
+    if (value == null) {
+      return words;
+    }
+    for (Map.Entry<?, ?> each : of(file, at(key), value).values.entrySet()) {
+      if (!(each.getKey() instanceof String from && each.getValue() instanceof String to)) {
+        throw wrong(key, "must hold texts; write them in quotes");
+      }
+      words.put(from, to);
+    }
+    return words;
+  }
+
   /** The mappings of a list, each placed by its {@code id}. */
   List<Entry> entries(String key) {
     var entries = new ArrayList<Entry>();
@@ -121,6 +137,10 @@ final class Entry {
         .values
         .forEach((name, inner) -> entries.put(String.valueOf(name), of(file, at(name), inner)));
     return entries;
+  }
+
+  boolean isFile(String name) {
+    return file.equals(name);
   }
 
   boolean has(String key) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one framework file strictly. */
 final class FrameworkReader {
 
+  static final String BASE = "based_on";
+
   private static final List<String> TRAITS =
       List.of(
           "level",
@@ -20,24 +22,28 @@ final class FrameworkReader {
           "duty",
           "applies",
           "scope",
-          "needs");
+          "needs",
+          "tactics");
   private static final List<String> PROVIDERS = List.of("eks", "gke", "aks");
 
   private final Vocabulary words;
   private final Entry file;
+  private final @Nullable Framework base;
   private final Framework.Type type;
   private final String prefix;
   private final Map<String, Map<String, String>> notes = new LinkedHashMap<>();
 
-  private FrameworkReader(Vocabulary words, Entry file) {
+  private FrameworkReader(Vocabulary words, Entry file, @Nullable Framework base) {
     this.words = words;
     this.file = file;
+    this.base = base;
     this.type = file.one(Framework.Type.class, "type");
     this.prefix = file.text("benchmark", "");
   }
 
-  static Framework read(Vocabulary words, String name, String yaml) {
-    return new FrameworkReader(words, Entry.parse(name, yaml)).framework();
+  /** Takes the framework that the file is based on, null when it stands by itself. */
+  static Framework read(Vocabulary words, Entry file, @Nullable Framework base) {
+    return new FrameworkReader(words, file, base).framework();
   }
 
   private Framework framework() {
@@ -54,11 +60,31 @@ final class FrameworkReader {
             file.text("licence"),
             file.text("link"),
             file.text("no_score", ""),
-            file.entries("sections").stream().map(FrameworkReader::section).toList(),
-            file.entries("controls").stream().map(this::control).toList());
+            sections(),
+            controls());
     file.close();
     Tree.demandWhole(framework, file);
     return framework;
+  }
+
+  private List<Framework.Section> sections() {
+    var own = file.entries("sections").stream().map(FrameworkReader::section).toList();
+    return own.isEmpty() && base != null ? base.sections() : own;
+  }
+
+  private List<Control> controls() {
+    List<Control> own = file.entries("controls").stream().map(this::control).toList();
+    return base == null ? own : new Edition(base, prefix, moved(base)).with(own);
+  }
+
+  private Map<String, String> moved(Framework from) {
+    Map<String, String> moved = file.words("renumbered");
+    for (String number : moved.keySet()) {
+      if (from.control(number).isEmpty()) {
+        throw file.wrong("renumbered", "names no control of " + from.id() + ": " + number);
+      }
+    }
+    return moved;
   }
 
   private LocalDate date(String key) {
@@ -91,7 +117,7 @@ final class FrameworkReader {
             at.text("topic"),
             at.one(ControlKind.class, "kind"),
             at.has("kind_managed") ? at.one(ControlKind.class, "kind_managed") : null,
-            type == Framework.Type.REGULATION ? mapping(at) : Control.Mapping.NONE,
+            type == Framework.Type.REGULATION ? mapping(at) : named(at),
             type == Framework.Type.BENCHMARK ? benchmark(at, id) : List.of(),
             at.text("evidence"),
             at.text("ask", ""),
@@ -117,6 +143,11 @@ final class FrameworkReader {
         known(at, "minus", words::concept),
         confidence.equals("sourced"),
         at.number("sourced_pairs", 0));
+  }
+
+  /** Technical benchmarks name checks, and seldom an idea that no check of theirs names. */
+  private Control.Mapping named(Entry at) {
+    return new Control.Mapping(List.of(), known(at, "plus", words::concept), List.of(), false, 0);
   }
 
   private static List<String> known(Entry at, String key, Lookup lookup) {

@@ -2,14 +2,15 @@ package dev.plumbline.compliance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -23,7 +24,7 @@ public final class Frameworks {
   private final Vocabulary words;
   private final Map<String, Framework> frameworks = new LinkedHashMap<>();
 
-  private Frameworks(Vocabulary words, List<Framework> frameworks) {
+  private Frameworks(Vocabulary words, Collection<Framework> frameworks) {
     this.words = words;
     frameworks.forEach(this::add);
   }
@@ -46,12 +47,29 @@ public final class Frameworks {
   /** Reads files by name: the two of words, and one for each framework. */
   static Frameworks of(Map<String, String> files) {
     var words = Vocabulary.read(entry(files, OBJECTIVES), entry(files, CONCEPTS));
-    var frameworks = new ArrayList<Framework>();
-    files.entrySet().stream()
-        .filter(file -> !Set.of(OBJECTIVES, CONCEPTS).contains(file.getKey()))
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(file -> frameworks.add(read(words, file.getKey(), file.getValue())));
-    return new Frameworks(words, frameworks);
+    var frameworks = new TreeMap<String, Framework>();
+    List<Entry> parsed =
+        files.keySet().stream()
+            .filter(name -> !Set.of(OBJECTIVES, CONCEPTS).contains(name))
+            .sorted()
+            .map(name -> entry(files, name))
+            .toList();
+    parsed.stream()
+        .sorted(Comparator.comparing(file -> file.has(FrameworkReader.BASE)))
+        .forEach(file -> add(frameworks, file, words));
+    return new Frameworks(words, frameworks.values());
+  }
+
+  private static void add(Map<String, Framework> read, Entry file, Vocabulary words) {
+    String base = file.text(FrameworkReader.BASE, "");
+    if (!base.isEmpty() && !read.containsKey(base)) {
+      throw file.wrong(FrameworkReader.BASE, "names no framework that stands by itself: " + base);
+    }
+    Framework framework = FrameworkReader.read(words, file, read.get(base));
+    if (!file.isFile(framework.id() + ".yaml")) {
+      throw file.wrong("id", "must be the file's name");
+    }
+    read.put(framework.id(), framework);
   }
 
   private static Entry entry(Map<String, String> files, String name) {
@@ -60,14 +78,6 @@ public final class Frameworks {
       throw new MalformedFramework(name, "", "is missing");
     }
     return Entry.parse(name, yaml);
-  }
-
-  private static Framework read(Vocabulary words, String name, String yaml) {
-    Framework framework = FrameworkReader.read(words, name, yaml);
-    if (!name.equals(framework.id() + ".yaml")) {
-      throw new MalformedFramework(name, "", "\"id\" must be the file's name");
-    }
-    return framework;
   }
 
   private void add(Framework framework) {
@@ -98,7 +108,7 @@ public final class Frameworks {
     return Optional.ofNullable(words.concept(id));
   }
 
-  /** The concepts a control wants, built or not; none in technical benchmarks. */
+  /** The concepts a control wants, built or not; few in technical benchmarks. */
   public Set<Concept> concepts(Control control) {
     return words.concepts(control.mapping());
   }

@@ -2,7 +2,9 @@ package dev.plumbline.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,41 @@ class FrameworkFilesTests {
           ask: Who holds keys.
           provider: house
           confidence: judged
+      """;
+
+  private static final String NORM =
+      """
+      id: norm
+      name: Norm
+      edition: "1"
+      type: benchmark
+      benchmark: norm
+      mapping_version: "1.0.0"
+      mapping_date: "2026-11-22"
+      status: In force.
+      licence: Own words.
+      link: https://example.org/
+      sections: [{id: "1", topic: Houses}]
+      controls:
+        - {id: "1.1", parent: "1", topic: Doors, kind: evidence, evidence: Seen}
+        - {id: "1.2", parent: "1", topic: Windows, kind: evidence, evidence: Seen}
+      """;
+  private static final String EDITION =
+      """
+      id: second
+      name: Norm
+      edition: "2"
+      type: benchmark
+      benchmark: second
+      based_on: norm
+      mapping_version: "1.0.0"
+      mapping_date: "2026-11-22"
+      status: In force.
+      licence: Own words.
+      link: https://example.org/
+      renumbered: {"1.2": "1.10"}
+      controls:
+        - {id: "1.2", parent: "1", topic: Roofs, kind: evidence, evidence: Seen}
       """;
 
   @Test
@@ -127,6 +164,47 @@ class FrameworkFilesTests {
   void aMissingFileOfWordsIsNamed() {
     assertThatThrownBy(() -> Frameworks.of(Map.of("objectives.yaml", OBJECTIVES)))
         .hasMessage("concepts.yaml: is missing");
+  }
+
+  @Test
+  void anEditionIsToldByWhatDiffersFromAnother() {
+    Framework second = read(NORM, EDITION).find("second").orElseThrow();
+    assertThat(second.sections()).extracting(Framework.Section::topic).containsExactly("Houses");
+    assertThat(second.controls())
+        .extracting(Control::id, Control::topic, Control::benchmark)
+        .containsExactly(
+            tuple("1.1", "Doors", List.of("norm/1.1", "second/1.1")),
+            tuple("1.2", "Roofs", List.of("second/1.2")),
+            tuple("1.10", "Windows", List.of("norm/1.2", "second/1.10")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          based_on: norm | based_on: law    | second.yaml: "based_on" names no framework that stands by itself: law
+          "1.2": "1.10"  | "1.3": "1.10"    | second.yaml: "renumbered" names no control of norm: 1.3
+          "1.2": "1.10"  | "1.2": 1.10      | second.yaml: "renumbered" must hold texts; write them in quotes
+          based_on: norm | sections: []     | second.yaml: "renumbered" is not a known key
+          """)
+  void aMistakeInAnEditionIsNamed(String right, String wrong, String message) {
+    String yaml = EDITION.replace(right, wrong);
+    assertThat(yaml).isNotEqualTo(EDITION);
+    assertThatThrownBy(() -> read(NORM, yaml)).hasMessage(message);
+  }
+
+  private static Frameworks read(String norm, String second) {
+    return Frameworks.of(
+        Map.of(
+            "objectives.yaml",
+            OBJECTIVES,
+            "concepts.yaml",
+            CONCEPTS,
+            "norm.yaml",
+            norm,
+            "second.yaml",
+            second));
   }
 
   private static Frameworks read(String law) {

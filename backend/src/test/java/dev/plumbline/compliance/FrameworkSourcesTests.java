@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,12 @@ class FrameworkSourcesTests {
 
   private static final @Nullable String SHARED = System.getenv("PLUMBLINE_SHARED");
   private static final JsonMapper JSON = new JsonMapper();
+
+  /** Seen by the API, but no check and no idea stands for them. */
+  private static final Set<String> NOT_JUDGED =
+      Set.of(
+          "Nodes run Container-Optimized OS with containerd",
+          "Google-managed certificates are used");
 
   private final Frameworks frameworks = Frameworks.shipped();
 
@@ -52,6 +61,74 @@ class FrameworkSourcesTests {
     for (int at = 0; at < items.size(); at++) {
       assertItem(controls.get(at), items.get(at));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cis-eks-1.8.0, EKS", "cis-gke-1.9.0, GKE", "cis-aks-1.8, AKS"})
+  void everyItemOfAManagedEditionIsThere(String id, String provider) {
+    List<JsonNode> items =
+        stream(source("cis-managed.json").get(provider).get("recommendations")).toList();
+    List<Control> controls = frameworks.find(id).orElseThrow().controls();
+    assertThat(controls).hasSameSizeAs(items);
+    for (int at = 0; at < items.size(); at++) {
+      assertManaged(controls.get(at), items.get(at));
+    }
+  }
+
+  private static void assertManaged(Control control, JsonNode item) {
+    assertThat(control.id()).isEqualTo(text(item, "id"));
+    assertThat(control.parent()).isEqualTo(text(item, "section"));
+    assertThat(control.topic()).isEqualTo(text(item, "short_title"));
+    assertThat(control.traits())
+        .containsEntry("profile", text(item, "profile"))
+        .containsEntry("assessment", text(item, "assessment"))
+        .containsEntry("observable", text(item, "observable"));
+    switch (text(item, "observable")) {
+      case "manual" -> assertThat(control.kind()).isEqualTo(ControlKind.MANUAL);
+      case "node-only", "kubelet-configmap" ->
+          assertThat(control.kind()).isEqualTo(ControlKind.NODE_ONLY);
+      default ->
+          assertThat(control.kind().machineCheckable())
+              .as(control.topic())
+              .isEqualTo(!NOT_JUDGED.contains(control.topic()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nist-800-53-r5, nist_800_53",
+    "soc-2, soc2",
+    "iso-27001-2022, iso27001_2022",
+    "mitre-attack-containers, mitre_attack"
+  })
+  void mappingsWantWhatTheirSourcePairs(String id, String key) {
+    var pairs = new TreeMap<String, Set<String>>();
+    var backed = new TreeMap<String, Integer>();
+    var mapped = new TreeSet<String>();
+    for (JsonNode concept : source("mappings.json").get("concepts")) {
+      mapped.add(text(concept, "concept"));
+      texts(concept, key)
+          .forEach(ref ->
+              pairs.computeIfAbsent(ref, any -> new TreeSet<>()).add(text(concept, "concept")));
+      texts(concept.path("backed_refs"), key).forEach(ref -> backed.merge(ref, 1, Integer::sum));
+    }
+    Framework framework = frameworks.find(id).orElseThrow();
+    assertThat(framework.controls()).extracting(Control::id).hasSameElementsAs(pairs.keySet());
+    for (Control control : framework.controls()) {
+      assertThat(wanted(control, mapped)).as(control.id()).isEqualTo(pairs.get(control.id()));
+      assertThat(control.mapping().sourcedPairs())
+          .as(control.id())
+          .isEqualTo(backed.getOrDefault(control.id(), 0));
+      assertThat(control.mapping().sourced()).isEqualTo(backed.containsKey(control.id()));
+    }
+  }
+
+  /** An idea that no peer has follows its objective, and is in no mapping. */
+  private Set<String> wanted(Control control, Set<String> mapped) {
+    return frameworks.concepts(control).stream()
+        .map(Concept::id)
+        .filter(mapped::contains)
+        .collect(Collectors.toSet());
   }
 
   private void assertSame(Control control, JsonNode source) {

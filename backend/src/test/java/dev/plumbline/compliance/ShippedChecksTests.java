@@ -31,6 +31,39 @@ class ShippedChecksTests {
   }
 
   @Test
+  void everyItemTheMachineJudgesHasAChecksNameOrAListedIdeas() {
+    Set<String> named =
+        catalogue.all().stream()
+            .flatMap(check -> check.benchmark().stream())
+            .collect(Collectors.toSet());
+    assertThat(frameworks.all())
+        .filteredOn(framework -> framework.type() == Framework.Type.BENCHMARK)
+        .flatExtracting(Framework::controls)
+        .filteredOn(control -> control.kind().machineCheckable())
+        .allSatisfy(control ->
+            assertThat(
+                    control.benchmark().stream().anyMatch(named::contains)
+                        || !control.mapping().plus().isEmpty())
+                .as(control.benchmark() + " " + control.topic())
+                .isTrue());
+  }
+
+  @Test
+  void itemsOfOtherEditionsThatControlsPointAtExist() {
+    Set<String> own =
+        frameworks.all().stream()
+            .filter(framework -> framework.type() == Framework.Type.BENCHMARK)
+            .flatMap(framework ->
+                framework.controls().stream().map(control -> framework.id() + "/" + control.id()))
+            .collect(Collectors.toSet());
+    assertThat(frameworks.all())
+        .flatExtracting(Framework::controls)
+        .flatExtracting(Control::benchmark)
+        .filteredOn(name -> name.startsWith("cis-"))
+        .isSubsetOf(own);
+  }
+
+  @Test
   void everyCheckServesAKnownObjective() {
     assertThat(catalogue.all())
         .extracting(Check::objective)
