@@ -1,7 +1,5 @@
 package dev.plumbline.scan;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.inventory.collect.Collected;
 import dev.plumbline.inventory.collect.Dumps;
@@ -9,12 +7,11 @@ import dev.plumbline.inventory.collect.Upload;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.BenchInventory;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +50,7 @@ class ScanBench {
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10_000})
   void scansTwice(int size) throws Exception {
-    assumeThat(System.getProperty("plumbline.bench")).isNotNull();
-    Path inventory = generated(size);
+    Path inventory = BenchInventory.generated(size);
     UUID organisation =
         organisations
             .found(
@@ -68,7 +64,7 @@ class ScanBench {
 
   private void measure(String what, int size, UUID organisation, UUID cluster, Collected look)
       throws InterruptedException {
-    resetPeaks();
+    BenchInventory.resetPeakHeap();
     var before = written();
     long statements = traffic.statements();
     long start = System.nanoTime();
@@ -77,7 +73,7 @@ class ScanBench {
     statements = traffic.statements() - statements;
     System.out.printf(
         "BENCH workloads=%d %s scan %s: %d statements, %.1f s, peak heap %d MiB, rows written %s%n",
-        size, what, scan.state(), statements, seconds, peak() >> 20, since(before));
+        size, what, scan.state(), statements, seconds, BenchInventory.peakHeap(), since(before));
   }
 
   private static Map<String, Long> difference(Map<String, Long> before, Map<String, Long> after) {
@@ -122,28 +118,5 @@ class ScanBench {
     try (InputStream in = Files.newInputStream(inventory)) {
       return Dumps.read(List.of(new Upload("all.json", in)), at);
     }
-  }
-
-  private static Path generated(int size) throws IOException, InterruptedException {
-    String shared = System.getenv("PLUMBLINE_SHARED");
-    assumeThat(shared).as("PLUMBLINE_SHARED names the folder of the generator").isNotNull();
-    Path out = Files.createTempFile("bench", ".json");
-    out.toFile().deleteOnExit();
-    String generator = Path.of(shared, "bench", "gen.py").toString();
-    new ProcessBuilder("python3", generator, "-n", "" + size, "--seed", "7", "--json", "" + out)
-        .start()
-        .waitFor();
-    return out;
-  }
-
-  private static void resetPeaks() {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-  }
-
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
   }
 }

@@ -1,7 +1,5 @@
 package dev.plumbline.check.engine;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Check;
@@ -18,12 +16,11 @@ import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.collect.ItemReader;
 import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
+import dev.plumbline.testing.BenchInventory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +42,7 @@ class EvaluatorBench {
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10_000})
   void judges(int size) throws Exception {
-    assumeThat(System.getProperty("plumbline.bench")).isNotNull();
-    Path inventory = generated(size);
+    Path inventory = BenchInventory.generated(size);
     List<Fact> facts = AllFacts.list();
     Catalogue catalogue = CheckFolders.load();
     List<Check> aboutWorkloads =
@@ -55,12 +51,12 @@ class EvaluatorBench {
     var workloadCatalogue = new Catalogue(aboutWorkloads, "bench");
     CelEvaluator some = evaluator(workloadCatalogue, facts);
     CelEvaluator oracle = oracle(workloadCatalogue, facts);
-    resetPeaks();
+    BenchInventory.resetPeakHeap();
     double parse = cpu(() -> snapshot(inventory));
     Snapshot snapshot = snapshot(inventory);
     int workloads = Workloads.of(snapshot).size();
     double first = cpu(() -> all.evaluate(snapshot));
-    long peak = peak();
+    long peak = BenchInventory.peakHeap();
     warmUp(() -> some.evaluate(snapshot));
     warmUp(() -> oracle.evaluate(snapshot));
     double workloadChecks = best(() -> some.evaluate(snapshot));
@@ -76,7 +72,7 @@ class EvaluatorBench {
     System.out.printf(
         "BENCH cpu seconds: read %.2f, all checks first %.2f, warm %.2f, workload checks %.2f;"
             + " peak heap %d MiB%n",
-        parse, first, warm, workloadChecks, peak >> 20);
+        parse, first, warm, workloadChecks, peak);
   }
 
   private static CelEvaluator evaluator(Catalogue catalogue, List<Fact> facts) {
@@ -86,18 +82,6 @@ class EvaluatorBench {
   private static CelEvaluator oracle(Catalogue catalogue, List<Fact> facts) {
     var vocabulary = new Vocabulary(facts);
     return new CelEvaluator(catalogue, facts, new Compiler(vocabulary, new DevCel(vocabulary)));
-  }
-
-  private static Path generated(int size) throws IOException, InterruptedException {
-    String shared = System.getenv("PLUMBLINE_SHARED");
-    assumeThat(shared).as("PLUMBLINE_SHARED names the folder of the generator").isNotNull();
-    Path out = Files.createTempFile("bench", ".json");
-    out.toFile().deleteOnExit();
-    String generator = Path.of(shared, "bench", "gen.py").toString();
-    new ProcessBuilder("python3", generator, "-n", "" + size, "--seed", "7", "--json", "" + out)
-        .start()
-        .waitFor();
-    return out;
   }
 
   private static Snapshot snapshot(Path inventory) throws IOException {
@@ -127,19 +111,5 @@ class EvaluatorBench {
     long before = threads.getCurrentThreadCpuTime();
     work.call();
     return (threads.getCurrentThreadCpuTime() - before) / 1e9;
-  }
-
-  private static void resetPeaks() {
-    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
-  }
-
-  private static long peak() {
-    return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-  }
-
-  private static List<MemoryPoolMXBean> heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .toList();
   }
 }
