@@ -54,8 +54,8 @@ public class FindingDifferences {
   }
 
   /**
-   * What fails at one place and not at another. The same clusters are held against themselves;
-   * others by kind, namespace and name of their objects.
+   * What fails at one place and not at another. One cluster is held against another by kind,
+   * namespace and name of their objects; several are each held against themselves.
    */
   public Found onlyAt(Place here, Place there, int limit) {
     return found(ONLY_HERE, here, there, limit);
@@ -89,7 +89,7 @@ public class FindingDifferences {
         .param("hereAt", TenantJdbc.time(here.at()))
         .param("there", some(there.clusters()))
         .param("thereAt", TenantJdbc.time(there.at()))
-        .param("across", !here.of(there));
+        .param("across", here.isOne() && there.isOne());
   }
 
   private static Set<UUID> some(Set<UUID> clusters) {

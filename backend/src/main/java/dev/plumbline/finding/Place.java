@@ -15,8 +15,7 @@ public record Place(Set<UUID> clusters, Instant at) {
     clusters = Set.copyOf(clusters);
   }
 
-  /** Whether it is the same clusters, so that only time parts them. */
-  boolean of(Place other) {
-    return clusters.equals(other.clusters);
+  boolean isOne() {
+    return clusters.size() == 1;
   }
 }

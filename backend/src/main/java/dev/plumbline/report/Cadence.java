@@ -72,7 +72,8 @@ public final class Cadence {
 
   /** In plain words, such as "at 09:45 at Tuesday day, Europe/Berlin". */
   public String words() {
-    return CronDescriptor.instance(Locale.ENGLISH).describe(cron) + ", " + zone.getId();
+    String words = CronDescriptor.instance(Locale.ENGLISH).describe(cron);
+    return words.replaceAll("\\bat (\\w+day) day\\b", "on $1") + ", " + zone.getId();
   }
 
   private static Cron parse(String text) {

@@ -100,7 +100,7 @@ public class ScoreStory {
                   + " went";
       case SIGHT -> none ? "as much was read as before" : checks(step);
       case RULES -> none ? "unchanged" : checks(step) + " added, changed or retired";
-      case CLUSTERS -> "others count than before";
+      case CLUSTERS -> "clusters were added or removed";
       case UNTOLD -> "before steps were kept";
     };
   }
@@ -168,7 +168,7 @@ public class ScoreStory {
       case OBJECTS -> "what was added or removed";
       case SIGHT -> lost(step) ? "what could not be read any more" : "what could be read again";
       case RULES -> "changed checks";
-      case CLUSTERS -> "other clusters";
+      case CLUSTERS -> "clusters added or removed";
       case UNTOLD -> "what was not kept step by step";
     };
   }

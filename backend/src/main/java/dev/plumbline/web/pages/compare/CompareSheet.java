@@ -11,6 +11,7 @@ import dev.plumbline.finding.FindingDifferences;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.ControlMarks;
 import dev.plumbline.web.pages.Format;
+import dev.plumbline.web.pages.FrameworkName;
 import dev.plumbline.web.pages.ScoreStory;
 import dev.plumbline.web.pages.Urls;
 import dev.plumbline.web.query.Comparisons.Comparison;
@@ -185,7 +186,7 @@ class CompareSheet {
       long better = changes.stream().filter(CompareSheet::better).count();
       frameworks.add(
           new CompareView.Framework(
-              framework.name() + " " + framework.edition(),
+              FrameworkName.of(framework),
               better,
               changes.size() - better,
               changes.stream().limit(CONTROLS).map(CompareSheet::control).toList(),

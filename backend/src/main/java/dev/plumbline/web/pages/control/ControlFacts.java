@@ -3,6 +3,7 @@ package dev.plumbline.web.pages.control;
 import dev.plumbline.compliance.Control;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.web.pages.Fact;
+import dev.plumbline.web.pages.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,10 @@ final class ControlFacts {
 
   private static String confidence(Control control) {
     return control.mapping().sourced()
-        ? control.mapping().sourcedPairs() + " pairs also stand in public mappings"
+        ? Format.counted(
+            control.mapping().sourcedPairs(),
+            "pair also stands in a public mapping",
+            "pairs also stand in public mappings")
         : "judged by us; no assessor has reviewed it";
   }
 }

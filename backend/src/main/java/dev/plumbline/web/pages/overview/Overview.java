@@ -2,6 +2,7 @@ package dev.plumbline.web.pages.overview;
 
 import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Score;
+import dev.plumbline.check.Severity;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.scan.Fleet;
@@ -72,7 +73,7 @@ class Overview {
         scanned ? fixes.of(stakes, filter) : List.of(),
         scanned ? strip.of(fleet, now) : List.of(),
         scanned ? Severities.of(findings.bySeverity(filter)) : null,
-        note(stakes),
+        note(stakes, findings.bySeverity(filter).getOrDefault(Severity.INFO, 0L)),
         endings.of(fleet, now));
   }
 
@@ -126,15 +127,17 @@ class Overview {
         new Words(".", false));
   }
 
-  private static String note(Points.Stakes stakes) {
+  private static String note(Points.Stakes stakes, long info) {
     long blind =
         stakes.tallies().values().stream()
             .flatMap(List::stream)
             .filter(tally -> tally.state() == CheckResult.State.UNKNOWN)
             .count();
-    return blind == 0
-        ? "Every check could be judged."
-        : "Plus " + Format.counted(blind, "check", "checks") + " that could not be judged.";
+    String told = info == 0 ? "" : "Plus " + Format.count(info) + " for information only. ";
+    return told
+        + (blind == 0
+            ? "Every check could be judged."
+            : Format.counted(blind, "check", "checks") + " could not be judged.");
   }
 
   /** The score of one scan, where it has one. */

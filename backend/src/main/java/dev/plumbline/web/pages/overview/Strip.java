@@ -7,6 +7,7 @@ import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.web.charts.Share;
+import dev.plumbline.web.pages.FrameworkName;
 import dev.plumbline.web.query.FleetScopes;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Every framework in one line. */
 @Component
 class Strip {
-
-  private static final int SHORT = 8;
 
   private final Frameworks frameworks;
   private final Standings standings;
@@ -37,17 +36,10 @@ class Strip {
         .toList();
   }
 
-  /** With its edition, where that is a number and no sentence. */
-  private static String name(Framework framework) {
-    return framework.edition().length() > SHORT
-        ? framework.name()
-        : framework.name() + " " + framework.edition();
-  }
-
   private static OverviewView.Framework line(Framework framework, Counts counts) {
     int attested = counts.of(ControlStatus.ATTESTED);
     return new OverviewView.Framework(
-        name(framework),
+        FrameworkName.of(framework),
         "/frameworks/" + framework.id(),
         new Share(
             counts.pass(),
