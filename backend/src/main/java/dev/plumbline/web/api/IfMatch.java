@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
  */
 public final class IfMatch {
 
-  static final String HEADER = "If-Match";
+  public static final String HEADER = "If-Match";
 
   private final @Nullable String tags;
   private final Changes changes;

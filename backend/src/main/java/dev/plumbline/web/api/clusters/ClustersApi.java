@@ -83,6 +83,7 @@ class ClustersApi {
 
   @Requires(Permission.CONNECT_CLUSTER)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Body<ClusterJson>> register(@RequestBody NewCluster asked) {
     String name = asked.name() == null ? "" : asked.name();
     Cluster cluster =

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 record ControlStandingJson(
     ControlJson control,
     List<Evidence> checks,
-    List<OnCluster> clusters,
+    List<ControlOnCluster> clusters,
     List<Attestation> attestations) {
 
   /** A control on one cluster, with what it wants of the machine there. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record OnCluster(
+  record ControlOnCluster(
       UUID cluster,
       ControlKind kind,
       ControlStatus status,
@@ -35,8 +35,8 @@ record ControlStandingJson(
       boolean partlyJudged,
       List<Evidence> checks) {
 
-    static OnCluster of(UUID cluster, ControlStanding standing) {
-      return new OnCluster(
+    static ControlOnCluster of(UUID cluster, ControlStanding standing) {
+      return new ControlOnCluster(
           cluster,
           standing.kind(),
           standing.status(),
@@ -48,9 +48,10 @@ record ControlStandingJson(
 
   static ControlStandingJson of(
       FleetControl control, FleetScope scope, List<Attestation> attestations) {
-    var clusters = new ArrayList<OnCluster>();
+    var clusters = new ArrayList<ControlOnCluster>();
     for (int at = 0; at < scope.evidence().size(); at++) {
-      clusters.add(OnCluster.of(scope.evidence().get(at).cluster(), control.clusters().get(at)));
+      clusters.add(
+          ControlOnCluster.of(scope.evidence().get(at).cluster(), control.clusters().get(at)));
     }
     return new ControlStandingJson(
         ControlJson.of(control), control.evidence(), clusters, attestations);

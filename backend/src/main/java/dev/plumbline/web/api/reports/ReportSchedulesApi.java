@@ -87,6 +87,7 @@ class ReportSchedulesApi {
 
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Body<ScheduleJson>> create(@RequestBody Choice choice) {
     var schedule = schedules.create(choice.draft());
     return ResponseEntity.created(URI.create("/api/v1/report-schedules/" + schedule.id()))
@@ -102,6 +103,7 @@ class ReportSchedulesApi {
 
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping("/{id}/run")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Body<Report>> run(@PathVariable UUID id) {
     var report = schedules.runNow(id);
     return ResponseEntity.accepted()

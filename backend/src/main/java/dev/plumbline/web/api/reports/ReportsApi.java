@@ -68,6 +68,7 @@ class ReportsApi {
   /** Orders a report: it is made in the background. */
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Body<Report>> order(@RequestBody Order order) {
     var report =
         reports.order(

@@ -13,11 +13,13 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking for scans, watching them, and what each check said in one. */
@@ -56,6 +58,7 @@ class ScansApi {
   /** Asks for a scan of a live cluster; one that is under way is answered instead. */
   @Requires(Permission.RUN_SCAN)
   @PostMapping("/clusters/{cluster}/scans")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<Body<ScanJson>> request(@PathVariable String cluster) {
     var scan = scans.request(cluster(cluster));
     return ResponseEntity.accepted()
