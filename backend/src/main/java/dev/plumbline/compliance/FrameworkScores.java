@@ -37,6 +37,14 @@ class FrameworkScores {
         standings.stream().map(each -> row(scan, at, rulePack, each)).toList());
   }
 
+  void delete(Collection<UUID> scans) {
+    if (!scans.isEmpty()) {
+      jdbc.sql("delete from framework_score where tenant_id = :tenant and scan_id in (:scans)")
+          .param("scans", scans)
+          .update();
+    }
+  }
+
   List<FrameworkScore> history(String framework, UUID cluster, Instant from, Instant to) {
     return jdbc.sql(
             """

@@ -2,6 +2,7 @@ package dev.plumbline.compliance;
 
 import dev.plumbline.check.Assessment;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,11 @@ public class Standings {
         frameworks.all().stream()
             .map(framework -> evaluator.standing(framework, evidence, attested))
             .toList());
+  }
+
+  /** Forgets what was kept of scans that are forgotten. */
+  public void forget(Collection<UUID> scans) {
+    scores.delete(scans);
   }
 
   /**

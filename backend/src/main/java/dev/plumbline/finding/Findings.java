@@ -31,6 +31,7 @@ public class Findings {
   private final KubeObjects objects;
   private final BlindSpots blindSpots;
   private final FindingRows rows;
+  private final Forgetting forgetting;
   private final Clock clock;
 
   Findings(
@@ -41,6 +42,7 @@ public class Findings {
       KubeObjects objects,
       BlindSpots blindSpots,
       FindingRows rows,
+      Forgetting forgetting,
       Clock clock) {
     this.jdbc = jdbc;
     this.writer = writer;
@@ -50,6 +52,7 @@ public class Findings {
     this.blindSpots = blindSpots;
     this.rows = rows;
     this.clock = clock;
+    this.forgetting = forgetting;
   }
 
   /**
@@ -73,6 +76,24 @@ public class Findings {
     tallies.record(scan, assessment);
     blindSpots.write(cluster, blind, assessment, at);
     return writer.write(cluster, open, turnover, assessment, at);
+  }
+
+  /** Forgets periods that ended before an instant, at most so many; returns how many. */
+  @Transactional
+  public int forget(Instant before, int limit) {
+    return forgetting.findings(before, limit);
+  }
+
+  /** As {@link #forget}, of what could not be judged. */
+  @Transactional
+  public int forgetBlindSpots(Instant before, int limit) {
+    return forgetting.blindSpots(before, limit);
+  }
+
+  /** Forgets what each check said in scans, and what moved their score. */
+  @Transactional
+  public void forgetReceipts(Collection<UUID> scans) {
+    forgetting.receipts(scans);
   }
 
   /** A stretch of the list, from its beginning or from after a position. */

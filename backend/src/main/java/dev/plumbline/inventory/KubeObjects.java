@@ -170,4 +170,9 @@ public class KubeObjects {
   public int forget(Instant before, int limit) {
     return recorder.forget(before, limit);
   }
+
+  /** Forgets what scans read. */
+  public void forgetCoverage(Collection<UUID> scans) {
+    coverage.forget(scans);
+  }
 }

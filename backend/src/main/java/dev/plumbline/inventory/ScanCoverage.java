@@ -4,6 +4,7 @@ import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
 import dev.plumbline.tenant.TenantJdbc;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,14 @@ class ScanCoverage {
                   reading.reason()
                 }));
     jdbc.insert("scan_coverage", COLUMNS, rows);
+  }
+
+  void forget(Collection<UUID> scans) {
+    if (!scans.isEmpty()) {
+      jdbc.sql("delete from scan_coverage where tenant_id = :tenant and scan_id in (:scans)")
+          .param("scans", scans)
+          .update();
+    }
   }
 
   Coverage of(UUID scan) {

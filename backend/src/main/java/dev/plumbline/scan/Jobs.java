@@ -113,6 +113,21 @@ public class Jobs {
         .update();
   }
 
+  /** Deletes jobs that ended and were put down before an instant; returns how many. */
+  int forget(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            delete from job where tenant_id = :tenant and id in
+              (select id from job
+                where tenant_id = :tenant and state in ('DONE', 'FAILED', 'CANCELLED')
+                  and created_at < :before and run_at < :before
+                limit :limit)
+            """)
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .update();
+  }
+
   /** Claims the next job whose time has come, of whichever tenant. */
   public Optional<Job> claim(Collection<String> kinds, Duration lease) {
     return platform.execute(status ->

@@ -188,6 +188,65 @@ class ScanRows {
         .list();
   }
 
+  /**
+   * Scans that ended before an instant and that nothing needs any more: not the one that held for
+   * its cluster then, nor the last look of its day.
+   */
+  List<UUID> outdated(Instant before, int limit) {
+    return old(
+        """
+        and (s.state in ('FAILED', 'CANCELLED')
+             or exists (select from scan later
+                         where later.tenant_id = :tenant and later.cluster_id = s.cluster_id
+                           and later.state = 'DONE' and later.taken_at > s.taken_at
+                           and (later.taken_at at time zone 'UTC')::date
+                               = (s.taken_at at time zone 'UTC')::date))
+        """,
+        before,
+        limit);
+  }
+
+  /** Scans before an instant that hold no more, but whose receipts are still there. */
+  List<UUID> receipted(Instant before, int limit) {
+    return old(
+        """
+        and (exists (select from check_tally t
+                      where t.tenant_id = :tenant and t.scan_id = s.id)
+             or exists (select from scan_coverage c
+                         where c.tenant_id = :tenant and c.scan_id = s.id))
+        """,
+        before,
+        limit);
+  }
+
+  private List<UUID> old(String which, Instant before, int limit) {
+    return jdbc.sql(
+            """
+            select s.id from scan s
+             where s.tenant_id = :tenant and s.state in ('DONE', 'FAILED', 'CANCELLED')
+               and coalesce(s.taken_at, s.requested_at) < :before
+               and (s.state <> 'DONE'
+                    or s.taken_at < (select max(held.taken_at) from scan held
+                                      where held.tenant_id = :tenant
+                                        and held.cluster_id = s.cluster_id
+                                        and held.state = 'DONE' and held.taken_at <= :before))
+            """
+                + which
+                + " order by s.id limit :limit")
+        .param("before", TenantJdbc.time(before))
+        .param("limit", limit)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  void delete(List<UUID> scans) {
+    if (!scans.isEmpty()) {
+      jdbc.sql("delete from scan where tenant_id = :tenant and id in (:scans)")
+          .param("scans", scans)
+          .update();
+    }
+  }
+
   Optional<Instant> lastLook(UUID cluster) {
     return jdbc.sql(
             """

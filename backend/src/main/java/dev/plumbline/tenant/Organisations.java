@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,7 @@ public class Organisations {
   private final Audit audit;
   private final TenantJdbc jdbc;
   private final TransactionTemplate transaction;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Organisations(
@@ -28,6 +30,7 @@ public class Organisations {
       Audit audit,
       TenantJdbc jdbc,
       TransactionTemplate transaction,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.platform = platform;
     this.rows = rows;
@@ -35,6 +38,7 @@ public class Organisations {
     this.audit = audit;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,6 +80,7 @@ public class Organisations {
               }
               members.add(owner, Role.OWNER);
               audit.record("organisation.founded", slug, "owner " + owner.email());
+              events.publishEvent(new OrganisationFounded(id));
               return entity.toRecord();
             }));
   }

@@ -273,7 +273,8 @@ class OpenApiIntegrationTests {
     String resource = path.split("/")[3];
     return path.replace("{id}", Optional.ofNullable(ids.get(resource)).orElse(""))
         .replace("{cluster}", ids.get("cluster"))
-        .replace("{control}", "5.2.2");
+        .replace("{control}", "5.2.2")
+        .replace("{check}", ids.get("checks"));
   }
 
   private List<String> problems(String ref, String body) {

@@ -1,5 +1,6 @@
 package dev.plumbline.web.api.retries;
 
+import dev.plumbline.scan.Forgettable;
 import dev.plumbline.web.security.Problems;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,12 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the filter behind the security chain, which knows tenant and token. */
 @Configuration(proxyBeanMethods = false)
 class RetryConfiguration {
+
+  /** They are kept for a day, whatever the organisation's history. */
+  @Bean
+  Forgettable dayOldIdempotencyKeys(IdempotencyKeys keys) {
+    return new Forgettable("idempotency keys", (before, limit) -> keys.prune(limit));
+  }
 
   @Bean
   FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
