@@ -37,6 +37,22 @@ class RowLevelSecurityIntegrationTests {
     return mutations("grant truncate on %s to plumbline_app");
   }
 
+  @TestFactory
+  Stream<DynamicTest> aSubSelectInAPolicyIsNoticed() {
+    return mutations(
+        "create policy narrow on %s as restrictive for insert"
+            + " with check (exists (select from organisation))");
+  }
+
+  @Test
+  void aSubSelectIsNamedAsOne() {
+    var database = TestDatabase.fresh().superuser();
+    new JdbcTemplate(database)
+        .execute("alter policy before_tenant on job using ((select count(*) from cluster) > 0)");
+    assertThat(TenantCatalogue.violations(database))
+        .containsExactly("job has a sub-select in its policy before_tenant");
+  }
+
   private static Stream<DynamicTest> mutations(String statement) {
     var database = TestDatabase.fresh().superuser();
     var jdbc = new JdbcTemplate(database);

@@ -23,7 +23,7 @@ import org.springframework.test.context.TestExecutionListeners;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"plumbline.sign-in.attempts=100000", "plumbline.api.requests-per-minute=100000"})
 @ContextConfiguration(initializers = {FreshDatabase.class, TestMail.class})
-@Import(TestClock.Wiring.class)
+@Import({TestClock.Wiring.class, StatementGuard.Wiring.class})
 @TestExecutionListeners(
     listeners = TestClock.Reset.class,
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

@@ -6,10 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.plumbline.tenant.Permission;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 class HandlerRightsTests {
@@ -49,6 +51,19 @@ class HandlerRightsTests {
             "StartPage.show",
             "UnsubscribePage.show",
             "UnsubscribePage.unsubscribe");
+  }
+
+  @Test
+  void whatChangesSomethingNeedsMoreThanReading() {
+    assertThat(
+            handlers()
+                .filter(method -> method.isAnnotatedWith(Requires.class))
+                .filter(method -> !method.isAnnotatedWith(GetMapping.class))
+                .filter(
+                    method -> method.getAnnotationOfType(Requires.class).value() == Permission.READ)
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName()))
+        .as("a theme is everybody's own")
+        .containsExactly("Theme.choose");
   }
 
   private static Stream<JavaMethod> handlers() {
