@@ -1,8 +1,11 @@
 package dev.plumbline;
 
+import dev.plumbline.cluster.SealedCredentials;
 import dev.plumbline.tenant.Setup;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -12,17 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class StartLine implements ApplicationListener<ApplicationReadyEvent> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StartLine.class);
+
   private final Setup setup;
   private final String url;
   private final Places places;
+  private final SealedCredentials credentials;
 
   StartLine(
       Setup setup,
+      SealedCredentials credentials,
       @Value("${plumbline.base-url}") String url,
       @Value("${plumbline.home}") String home,
       @Value("${plumbline.encryption.key-file}") String key,
       @Value("${logging.file.name}") String log) {
     this.setup = setup;
+    this.credentials = credentials;
     this.url = url;
     this.places = new Places(home, key, log);
   }
@@ -30,6 +38,13 @@ class StartLine implements ApplicationListener<ApplicationReadyEvent> {
   @Override
   public void onApplicationEvent(ApplicationReadyEvent event) {
     System.out.println(ready(seconds()) + System.lineSeparator() + places);
+    credentials.lost().ifPresent(this::tell);
+  }
+
+  /** On the terminal and in the log: the product runs, so that kubeconfigs can be replaced. */
+  private void tell(String lost) {
+    System.out.println(lost);
+    LOG.error(lost);
   }
 
   String ready(double seconds) {

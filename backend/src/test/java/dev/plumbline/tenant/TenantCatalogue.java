@@ -23,7 +23,7 @@ final class TenantCatalogue {
 
   /** Tables that definer functions read, or claim from, before a tenant is known. */
   private static final Set<String> BEFORE_TENANT =
-      Set.of("organisation", "membership", "invitation", "api_token", "job");
+      Set.of("organisation", "membership", "invitation", "api_token", "job", "cluster_credential");
 
   private static final Set<String> GLOBALLY_UNIQUE = Set.of("organisation_slug_key");
 
@@ -37,7 +37,9 @@ final class TenantCatalogue {
           "delete_tenant",
           "claim_job",
           "put_credential",
-          "take_credential");
+          "take_credential",
+          "credential_keys",
+          "credential_samples");
 
   private static final String BOUND = "(tenant_id = tenant())";
 
