@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +27,8 @@ public final class StatementGuard extends DelegatingDataSource {
 
   private static final StackWalker STACK =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  private static volatile @Nullable Queue<String> record;
 
   private final TenantScope scope;
 
@@ -67,7 +72,23 @@ public final class StatementGuard extends DelegatingDataSource {
         });
   }
 
+  /** The text of every statement that is made, by whichever thread, while something is done. */
+  public static List<String> during(Runnable something) {
+    var statements = new ConcurrentLinkedQueue<String>();
+    record = statements;
+    try {
+      something.run();
+      return List.copyOf(statements);
+    } finally {
+      record = null;
+    }
+  }
+
   private void check(String sql) {
+    var statements = record;
+    if (statements != null) {
+      statements.add(sql);
+    }
     Optional<String> wrong = scope.wrong(sql);
     if (wrong.isPresent() && madeByTheProduct()) {
       throw new AssertionError("a statement " + wrong.get() + ": " + sql);
