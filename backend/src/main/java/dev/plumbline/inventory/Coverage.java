@@ -27,9 +27,41 @@ public record Coverage(Map<Kind, Reading> readings) {
    * How the reading of one kind ended.
    *
    * @param count objects read
+   * @param cause what stood in the way
    * @param reason for people, empty when complete; names the missing verb when forbidden
    */
-  public record Reading(State state, int count, String reason) {}
+  public record Reading(State state, int count, Cause cause, String reason) {
+
+    /** With the cause that such an end has when nothing more is known of it. */
+    public Reading(State state, int count, String reason) {
+      this(state, count, Cause.of(state), reason);
+    }
+  }
+
+  /** What kept a kind from being read to its end. */
+  public enum Cause {
+    /** Nothing, or it was never asked for. */
+    NONE,
+    FORBIDDEN,
+    /** A limit of time was reached. */
+    TIMEOUT,
+    /** A limit of size was reached. */
+    TOO_LARGE,
+    /** The answer was not what an API server says. */
+    MALFORMED,
+    /** The list changed faster than it could be read. */
+    GONE,
+    /** Anything else: unavailable, throttled, not reached. */
+    ERROR;
+
+    static Cause of(State state) {
+      return switch (state) {
+        case FORBIDDEN -> FORBIDDEN;
+        case FAILED -> ERROR;
+        case COMPLETE, PARTIAL, NOT_READ, NOT_SERVED -> NONE;
+      };
+    }
+  }
 
   /** The end of a reading; only the first and the last give a whole population. */
   public enum State {

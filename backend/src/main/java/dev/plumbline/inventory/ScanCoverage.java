@@ -1,5 +1,6 @@
 package dev.plumbline.inventory;
 
+import dev.plumbline.inventory.Coverage.Cause;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
 import dev.plumbline.tenant.TenantJdbc;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class ScanCoverage {
 
   private static final List<String> COLUMNS =
-      List.of("scan_id", "kind_group", "kind", "state", "count", "reason");
+      List.of("scan_id", "kind_group", "kind", "state", "count", "cause", "reason");
 
   private final TenantJdbc jdbc;
 
@@ -36,6 +37,7 @@ class ScanCoverage {
                   kind.name(),
                   reading.state().name(),
                   reading.count(),
+                  reading.cause().name(),
                   reading.reason()
                 }));
     jdbc.insert("scan_coverage", COLUMNS, rows);
@@ -53,7 +55,7 @@ class ScanCoverage {
     var readings = new HashMap<Kind, Reading>();
     jdbc.sql(
             """
-            select kind_group, kind, state, count, reason from scan_coverage
+            select kind_group, kind, state, count, cause, reason from scan_coverage
             where tenant_id = :tenant and scan_id = :scan
             """)
         .param("scan", scan)
@@ -63,6 +65,7 @@ class ScanCoverage {
               new Reading(
                   State.valueOf(row.getString("state")),
                   row.getInt("count"),
+                  Cause.valueOf(row.getString("cause")),
                   row.getString("reason")));
         });
     return new Coverage(readings);

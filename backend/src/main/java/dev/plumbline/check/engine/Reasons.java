@@ -16,7 +16,19 @@ final class Reasons {
 
   static Outcome.Unknown unread(Kind kind, Coverage.Reading reading) {
     String why = reading.reason().isEmpty() ? words(reading.state()) : reading.reason();
-    return of(reading.state(), kind.name() + ": " + why);
+    return new Outcome.Unknown(reason(reading.cause()), kind.name() + ": " + why);
+  }
+
+  private static Reason reason(Coverage.Cause cause) {
+    return switch (cause) {
+      case NONE -> Reason.NOT_READ;
+      case FORBIDDEN -> Reason.FORBIDDEN;
+      case TIMEOUT -> Reason.TIMEOUT;
+      case TOO_LARGE -> Reason.TOO_LARGE;
+      case MALFORMED -> Reason.MALFORMED;
+      case GONE -> Reason.GONE;
+      case ERROR -> Reason.ERROR;
+    };
   }
 
   private static Reason reason(Coverage.State state) {

@@ -1,5 +1,8 @@
 package dev.plumbline.cluster.api;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why an API server's answer could not be used, in our own words: nothing of the answer is in it.
  */
@@ -42,6 +45,16 @@ public final class ApiFailure extends Exception {
   public ApiFailure(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /** The failure that broke a stream off, empty when something else did. */
+  public static Optional<ApiFailure> behind(@Nullable Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Failures.Carried carried) {
+        return Optional.of(carried.failure);
+      }
+    }
+    return Optional.empty();
   }
 
   public Reason reason() {

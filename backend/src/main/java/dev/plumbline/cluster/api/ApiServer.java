@@ -54,6 +54,11 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(access, limits, GuardedClients.client(access, egress, resolver, limits));
   }
 
+  /** The namespace that the credential itself belongs to, empty when it tells none. */
+  public Optional<String> ownNamespace() {
+    return access.namespace();
+  }
+
   /** Reads an answer while it comes in. */
   public interface Reader<T extends @Nullable Object> {
     T read(InputStream body) throws IOException;
@@ -216,12 +221,8 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private ApiFailure malformed(Exception e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Failures.Carried carried) {
-          return carried.failure;
-        }
-      }
-      return new ApiFailure(Reason.MALFORMED, "The server's answer is malformed.");
+      return ApiFailure.behind(e)
+          .orElseGet(() -> new ApiFailure(Reason.MALFORMED, "The server's answer is malformed."));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 record TokenFacts(String subject, Optional<Instant> expiresAt) {
 
   private static final TokenFacts NONE = new TokenFacts("", Optional.empty());
+  private static final Pattern ACCOUNT =
+      Pattern.compile("system:serviceaccount:([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?):.+");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   static TokenFacts of(String token) {
     String[] parts = token.split("\\.", 4);
     return parts.length == 3 ? ofClaims(parts[1]) : NONE;
+  }
+
+  /** Of a service account's token. */
+  Optional<String> namespace() {
+    var account = ACCOUNT.matcher(subject);
+    return account.matches() ? Optional.of(account.group(1)) : Optional.empty();
   }
 
   private static TokenFacts ofClaims(String part) {

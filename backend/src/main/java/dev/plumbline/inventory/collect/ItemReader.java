@@ -20,6 +20,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class ItemReader {
 
+  private static final String TOO_MUCH = "the objects of this cluster take more than ";
+
   /** About the bytes of heap that one cluster may take: a third of all, and 1 GiB at most. */
   static final long ALLOWANCE = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 3);
 
@@ -84,10 +86,15 @@ public final class ItemReader {
     return tally.items();
   }
 
+  /** Whether a lack is that of room. */
+  public static boolean tooMuch(String lack) {
+    return lack.startsWith(TOO_MUCH);
+  }
+
   private void take(KubeObject object, Consumer<KubeObject> sink) {
     allowance -= Weight.of(object.document());
     if (allowance < 0) {
-      throw new TooMuch("the objects of this cluster take more than " + (total >> 20) + " MiB");
+      throw new TooMuch(TOO_MUCH + (total >> 20) + " MiB");
     }
     sink.accept(object);
   }

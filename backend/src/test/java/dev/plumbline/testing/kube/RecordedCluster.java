@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers as an API server would that holds these objects: discovery, pages, denials, reviews. */
 public final class RecordedCluster implements HttpHandler {
 
+  private static final Pattern WITHIN = Pattern.compile("(/.*/)namespaces/([^/]+)/([^/]+)");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<String, Resource> resources = new TreeMap<>();
   private final Map<String, HttpHandler> instead = new ConcurrentHashMap<>();
   private final Set<String> denied = new HashSet<>();
+  private final Set<String> readable = new HashSet<>();
   private String version = "{\"major\":\"1\",\"minor\":\"35\",\"gitVersion\":\"v1.35.4\"}";
 
   /** One resource, such as {@code deployments.apps}. */
@@ -34,6 +37,20 @@ public final class RecordedCluster implements HttpHandler {
 
     String path() {
       return (group.isEmpty() ? "/api/" : "/apis/" + group + "/") + version + "/" + plural;
+    }
+
+    /** What of it is in a namespace; all of it for an empty name. */
+    Resource in(String namespace) {
+      return namespace.isEmpty()
+          ? this
+          : new Resource(
+              plural,
+              group,
+              version,
+              items.stream()
+                  .filter(item ->
+                      item.path("metadata").path("namespace").asString("").equals(namespace))
+                  .toList());
     }
 
     String apiVersion() {
@@ -53,6 +70,12 @@ public final class RecordedCluster implements HttpHandler {
   /** Answers 403 to a resource. */
   public RecordedCluster deny(String resource) {
     denied.add(resource);
+    return this;
+  }
+
+  /** Answers 403 to all resources but within these namespaces. */
+  public RecordedCluster allowOnlyIn(String... namespaces) {
+    readable.addAll(List.of(namespaces));
     return this;
   }
 
@@ -97,18 +120,26 @@ public final class RecordedCluster implements HttpHandler {
   }
 
   private void list(HttpExchange exchange, String path) throws IOException {
+    var within = WITHIN.matcher(path);
+    String namespace = within.matches() ? within.group(2) : "";
+    String everywhere = within.matches() ? within.group(1) + within.group(3) : path;
     for (var entry : resources.entrySet()) {
-      if (entry.getValue().path().equals(path)) {
-        boolean refused = denied.contains(entry.getKey());
-        if (refused) {
+      if (entry.getValue().path().equals(everywhere)) {
+        if (refused(entry.getKey(), namespace)) {
           TestApiServer.answer(exchange, 403, status(403, "Forbidden"));
         } else {
-          TestApiServer.answer(exchange, 200, page(entry.getValue(), exchange));
+          TestApiServer.answer(exchange, 200, page(entry.getValue().in(namespace), exchange));
         }
         return;
       }
     }
     TestApiServer.answer(exchange, 404, status(404, "NotFound"));
+  }
+
+  private boolean refused(String resource, String namespace) {
+    boolean listsNamespaces = resource.equals("namespaces") && !denied.contains(resource);
+    return denied.contains(resource)
+        || !readable.isEmpty() && !readable.contains(namespace) && !listsNamespaces;
   }
 
   private static String status(int code, String reason) {

@@ -3,6 +3,7 @@ package dev.plumbline.inventory.collect.live;
 import dev.plumbline.cluster.api.ApiFailure;
 import dev.plumbline.cluster.api.ApiServer;
 import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Coverage.Cause;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
 import dev.plumbline.inventory.Kind;
@@ -86,6 +87,15 @@ public final class LiveCollector {
     return ServerVersion.UNKNOWN;
   }
 
+  /** Known once they were read, which is first; else the one that the credential itself names. */
+  private Namespaces namespaces() {
+    Kind kind = Kinds.NAMESPACES.kind();
+    var read = objects.stream().filter(object -> object.key().kind().equals(kind));
+    List<String> names = read.map(object -> object.key().name()).sorted().toList();
+    boolean all = readings.containsKey(kind) && readings.get(kind).state() == State.COMPLETE;
+    return new Namespaces(names.isEmpty() ? server.ownNamespace().stream().toList() : names, all);
+  }
+
   private Reading reading(Kinds kind, Discovery discovery) {
     if (discovery.excludes(kind)) {
       return new Reading(State.NOT_SERVED, 0, "not installed");
@@ -95,9 +105,9 @@ public final class LiveCollector {
       return new Reading(State.FAILED, 0, discovery.doubt(kind));
     }
     if (lost >= LOST_IN_A_ROW) {
-      return new Reading(State.FAILED, 0, "given up: the server stopped answering");
+      return new Reading(State.FAILED, 0, Cause.TIMEOUT, "given up: the server stopped answering");
     }
-    var reading = new KindReading(server, reader, kind, version.get(), progress);
+    var reading = new KindReading(server, reader, kind, version.get(), namespaces(), progress);
     Reading result = reading.read();
     lost = reading.lost() ? lost + 1 : 0;
     objects.addAll(reading.objects());

@@ -12,6 +12,7 @@ import dev.plumbline.cluster.api.Limits;
 import dev.plumbline.cluster.egress.Egress;
 import dev.plumbline.cluster.kubeconfig.Acceptance.Accepted;
 import dev.plumbline.cluster.kubeconfig.Kubeconfigs;
+import dev.plumbline.inventory.Coverage.Cause;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
 import dev.plumbline.inventory.Snapshot;
@@ -35,8 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class LiveCollectorIntegrationTests {
 
-  private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
-  private static final Egress LOOPBACK =
+  static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
+  static final Egress LOOPBACK =
       new Egress(List.of("127.0.0.0/8"), List.of("1024-65535"), Set.of());
   static final Limits QUICK =
       new Limits(
@@ -167,7 +168,9 @@ class LiveCollectorIntegrationTests {
   @Test
   void aGroupThatAnswers503DoesNotEndTheCollection() throws ApiFailure {
     cluster.instead("/apis/apps", exchange -> TestApiServer.answer(exchange, 503, "{}"));
-    assertThat(reading(Kinds.DEPLOYMENTS).state()).isEqualTo(State.FAILED);
+    var reading = reading(Kinds.DEPLOYMENTS);
+    assertThat(reading.state()).isEqualTo(State.FAILED);
+    assertThat(reading.cause()).isEqualTo(Cause.ERROR);
     assertThat(reading(Kinds.PODS).state()).isEqualTo(State.COMPLETE);
   }
 
@@ -251,7 +254,7 @@ class LiveCollectorIntegrationTests {
     assertThat(reading(Kinds.PODS).count()).isEqualTo(300);
   }
 
-  private static String podPage(int count, String next) {
+  static String podPage(int count, String next) {
     var items = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       items.add("{\"metadata\":{\"namespace\":\"n\",\"name\":\"p" + next + i + "\"}}");
@@ -294,7 +297,9 @@ class LiveCollectorIntegrationTests {
     cluster.instead(
         "/api/v1/pods",
         exchange -> TestApiServer.answer(exchange, 200, podPage(0, "t" + count.incrementAndGet())));
-    assertThat(reading(Kinds.PODS).reason()).contains("too many pages");
+    var reading = reading(Kinds.PODS);
+    assertThat(reading.reason()).contains("too many pages");
+    assertThat(reading.cause()).isEqualTo(Cause.TOO_LARGE);
   }
 
   @Test
@@ -311,36 +316,9 @@ class LiveCollectorIntegrationTests {
     cluster.instead("/api/v1/pods", exchange -> TestApiServer.answer(exchange, 200, "{}"));
     assertThat(reading(Kinds.PODS).state()).isEqualTo(State.FAILED);
     cluster.instead("/api/v1/pods", exchange -> answer(exchange, 200));
-    assertThat(reading(Kinds.PODS).state()).isEqualTo(State.FAILED);
-  }
-
-  @Test
-  void aServerThatStopsAnsweringIsGivenUpAfterAFewKinds() throws ApiFailure {
-    var limits =
-        new Limits(
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(60),
-            1 << 20,
-            1 << 24,
-            1,
-            Duration.ofMillis(1),
-            Duration.ofSeconds(1));
-    cluster.instead("/api/v1/", exchange -> sleep());
-    cluster.instead("/apis/apps/", exchange -> sleep());
-    try (var server = TestApiServer.start(cluster)) {
-      Snapshot snapshot = collect(server, limits, Progress.NONE).snapshot();
-      assertThat(server.asked()).hasSizeLessThan(10);
-      assertThat(snapshot.coverage().of(Kinds.SECRETS.kind()).reason()).contains("given up");
-    }
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(30_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    var reading = reading(Kinds.PODS);
+    assertThat(reading.state()).isEqualTo(State.FAILED);
+    assertThat(reading.cause()).isEqualTo(Cause.MALFORMED);
   }
 
   @Test
