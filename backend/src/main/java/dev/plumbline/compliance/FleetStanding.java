@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,19 @@ public record FleetStanding(
    * Empty where one figure would mislead, or nothing counts anywhere.
    */
   public Optional<Fraction> score() {
-    List<Fraction> scores = clusters.stream().flatMap(each -> each.points().stream()).toList();
+    return score(Map.of());
+  }
+
+  /**
+   * The same where some failures count as passed: a second figure, never the first.
+   *
+   * @param forgiven what they hold back of a check's value, by cluster and check
+   */
+  public Optional<Fraction> score(Map<UUID, Map<String, Fraction>> forgiven) {
+    List<Fraction> scores =
+        clusters.stream()
+            .flatMap(each -> each.points(forgiven.getOrDefault(each.cluster(), Map.of())).stream())
+            .toList();
     return scores.isEmpty()
         ? Optional.empty()
         : Optional.of(

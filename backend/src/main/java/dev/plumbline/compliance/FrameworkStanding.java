@@ -33,11 +33,15 @@ public record FrameworkStanding(
     return score == null ? Optional.empty() : score.value();
   }
 
-  /** What it adds to a mean over clusters: 0 when checks count but none was judged. */
-  Optional<Fraction> points() {
+  /**
+   * What it adds to a mean over clusters: 0 when checks count but none was judged.
+   *
+   * @param forgiven what counts as passed though it failed, by check
+   */
+  Optional<Fraction> points(Map<String, Fraction> forgiven) {
     return score == null || score.coverage().isEmpty()
         ? Optional.empty()
-        : Optional.of(score.value().orElse(Fraction.ZERO));
+        : Optional.of(score.forgiving(forgiven).value().orElse(Fraction.ZERO));
   }
 
   /** Counts below each section, however deep, by the section's id. */

@@ -16,17 +16,22 @@ public record Fleet(List<Standing> clusters) {
 
   /** From 0 to 100; empty when no cluster could be assessed. */
   public Optional<Score.Fraction> score() {
-    var scores = clusters.stream().flatMap(standing -> score(standing).stream()).toList();
+    return score(scan -> scan.result().flatMap(Scan.Result::score));
+  }
+
+  /** The same by another score of each scan that holds. */
+  public Optional<Score.Fraction> score(Function<Scan, Optional<Score.Fraction>> each) {
+    var scores = clusters.stream().flatMap(standing -> score(standing, each).stream()).toList();
     return scores.stream()
         .reduce(Score.Fraction::plus)
         .map(sum -> sum.times(Score.Fraction.of(1, scores.size())));
   }
 
-  private static Optional<Score.Fraction> score(Standing standing) {
+  private static Optional<Score.Fraction> score(
+      Standing standing, Function<Scan, Optional<Score.Fraction>> each) {
     return standing
         .scan()
-        .flatMap(Scan::result)
-        .flatMap(Scan.Result::score)
+        .flatMap(each)
         .map(score -> lapsed(standing) ? Score.Fraction.ZERO : score);
   }
 

@@ -38,10 +38,12 @@ final class Controls {
   private final Material material;
   private final Catalogue catalogue;
   private final Map<String, List<Finding>> byCheck;
+  private final Sentences say;
 
   Controls(Material material, Catalogue catalogue) {
     this.material = material;
     this.catalogue = catalogue;
+    this.say = new Sentences(material.zone());
     this.byCheck =
         material.findings().stream()
             .sorted(
@@ -96,7 +98,7 @@ final class Controls {
   private Stream<MatrixRow> matrixRows(FleetControl control) {
     boolean machine = control.clusters().stream().anyMatch(one -> one.kind().machineCheckable());
     if (!machine) {
-      return Stream.of(row(control, "", false, control.status(), List.of(), null));
+      return Stream.of(row(control, "", false, control.status(), List.of(), null, ""));
     }
     var rows = new ArrayList<MatrixRow>();
     for (int i = 0; i < control.clusters().size(); i++) {
@@ -109,7 +111,8 @@ final class Controls {
               one.kind().machineCheckable(),
               one.status(),
               one.evidence(),
-              since(one, cluster)));
+              since(one, cluster),
+              excepted(one, cluster)));
     }
     return rows.stream();
   }
@@ -120,17 +123,29 @@ final class Controls {
       boolean machine,
       ControlStatus status,
       List<Evidence> evidence,
-      @Nullable LocalDate since) {
+      @Nullable LocalDate since,
+      String exception) {
     return new MatrixRow(
         control.control().id(),
         control.control().topic(),
         cluster,
         machine,
-        ControlWord.of(status),
+        exception.isEmpty() ? ControlWord.of(status) : ControlWord.EXCEPTED,
         sum(evidence, one -> one.tally().failed()),
         sum(evidence, one -> one.tally().failed() + one.tally().passed()),
         since,
-        "");
+        exception);
+  }
+
+  /** Until when every failure of a control on a cluster is covered, empty where one is not. */
+  private String excepted(ControlStanding control, UUID cluster) {
+    return control.status() != ControlStatus.FAIL
+        ? ""
+        : material
+            .accepted()
+            .until(control, cluster)
+            .map(end -> "until " + say.day(Accepted.lastDay(end, material.zone())))
+            .orElse("");
   }
 
   private static int sum(List<Evidence> evidence, ToIntFunction<Evidence> number) {
@@ -209,7 +224,11 @@ final class Controls {
         finding.subject().name(),
         observed(finding),
         finding.openedAt(),
-        null);
+        material
+            .accepted()
+            .of(finding)
+            .map(one -> Accepted.lastDay(one.expiresAt(), material.zone()))
+            .orElse(null));
   }
 
   static String observed(Finding finding) {

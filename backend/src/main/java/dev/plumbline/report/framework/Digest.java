@@ -23,6 +23,11 @@ final class Digest {
         .map(one -> line("finding", one.id().toString(), one.from().toString()))
         .sorted()
         .forEach(lines::add);
+    material.findings().stream()
+        .flatMap(one -> material.accepted().of(one).stream())
+        .map(one -> line("exception", one.id().toString(), one.finding().toString()))
+        .sorted()
+        .forEach(lines::add);
     return Made.sha256(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
   }
 

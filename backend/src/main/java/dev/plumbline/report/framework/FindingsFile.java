@@ -27,7 +27,8 @@ final class FindingsFile {
               "name",
               "observed",
               "since",
-              "finding")
+              "finding",
+              "excepted_until")
           .get();
 
   private FindingsFile() {}
@@ -57,7 +58,8 @@ final class FindingsFile {
         finding.subject().name(),
         Controls.observed(finding),
         finding.openedAt().toString(),
-        finding.id().toString());
+        finding.id().toString(),
+        material.accepted().of(finding).map(one -> one.expiresAt().toString()).orElse(""));
   }
 
   /** An apostrophe before what a spreadsheet would calculate. */

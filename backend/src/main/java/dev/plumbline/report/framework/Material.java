@@ -1,5 +1,6 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.check.Score.Fraction;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.compliance.Attestation;
 import dev.plumbline.compliance.FleetStanding;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param bridge what led from the opening score to the closing one, null where one misses
  * @param tallies what each check said in the scans that hold, by cluster
  * @param findings every finding behind the framework's controls, gravest first
+ * @param accepted the exceptions in force then that cover some of them
+ * @param excepted the second figure: the score if what exceptions cover counted as passed, null
+ *     without one
+ * @param exceptedBefore how many failing controls stood under exceptions when the period began
  * @param scans how many scans of a cluster the period has seen
  */
 record Material(
@@ -41,6 +46,9 @@ record Material(
     @Nullable ScoreBridge bridge,
     Map<UUID, List<CheckTally>> tallies,
     List<Finding> findings,
+    Accepted accepted,
+    @Nullable Fraction excepted,
+    int exceptedBefore,
     Map<UUID, Long> scans,
     List<Day> trend,
     List<Attestation> attestations,

@@ -1,5 +1,6 @@
 package dev.plumbline.report.framework;
 
+import dev.plumbline.check.Score.Fraction;
 import dev.plumbline.compliance.Attestations;
 import dev.plumbline.compliance.CheckStanding;
 import dev.plumbline.compliance.ClusterEvidence;
@@ -15,6 +16,9 @@ import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.Tallies;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
+import dev.plumbline.finding.WaiverFilter;
 import dev.plumbline.report.Report;
 import dev.plumbline.report.ReportMaker.NothingToReport;
 import dev.plumbline.scan.Scan;
@@ -51,6 +55,7 @@ class MaterialReader {
   private final Attestations attestations;
   private final Course course;
   private final Crossing crossing;
+  private final WaiverBook book;
 
   MaterialReader(
       Organisations organisations,
@@ -61,7 +66,8 @@ class MaterialReader {
       Findings findings,
       Attestations attestations,
       Course course,
-      Crossing crossing) {
+      Crossing crossing,
+      WaiverBook book) {
     this.organisations = organisations;
     this.frameworks = frameworks;
     this.scans = scans;
@@ -71,6 +77,7 @@ class MaterialReader {
     this.attestations = attestations;
     this.course = course;
     this.crossing = crossing;
+    this.book = book;
   }
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -87,6 +94,8 @@ class MaterialReader {
     Set<String> checks = checks(closing);
     Set<UUID> ids = clusters.stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
     var zone = ZoneId.of(order.zone());
+    var found = checks.isEmpty() ? List.<Finding>of() : all(checks, ids, order.at());
+    var accepted = new Accepted(inForce(ids, order.at()), found);
     return new Material(
         order,
         organisations.current().name(),
@@ -97,7 +106,10 @@ class MaterialReader {
         opening,
         opening == null ? null : crossing.bridge(before, opening, clusters, closing),
         holding,
-        checks.isEmpty() ? List.of() : all(checks, ids, order.at()),
+        found,
+        accepted,
+        accepted.count() == 0 ? null : second(closing, holding, order.at()),
+        opening == null ? 0 : excepted(opening, ids, order.periodStart()),
         counted(order, ids),
         course.days(order, framework, clusters, checks),
         attestations.at(order.at()).entries().stream()
@@ -105,6 +117,24 @@ class MaterialReader {
             .filter(entry -> entry.cluster() == null || ids.contains(entry.cluster()))
             .toList(),
         course.changes(order, ids));
+  }
+
+  private List<Waiver> inForce(Set<UUID> clusters, Instant at) {
+    return book.all(WaiverFilter.at(at).in(Waiver.State.APPROVED).inClusters(clusters));
+  }
+
+  private @Nullable Fraction second(
+      FleetStanding closing, Map<UUID, List<CheckTally>> holding, Instant at) {
+    return closing.score(book.forgiven(holding, at)).orElse(null);
+  }
+
+  /** How many failing controls stood under exceptions; findings are read only if any was. */
+  private int excepted(FleetStanding standing, Set<UUID> clusters, Instant at) {
+    var inForce = inForce(clusters, at);
+    Set<String> checks = inForce.isEmpty() ? Set.of() : checks(standing);
+    return checks.isEmpty()
+        ? 0
+        : new Accepted(inForce, all(checks, clusters, at)).controls(standing);
   }
 
   private List<Standing> chosen(Report order, Instant at) {

@@ -47,6 +47,7 @@ final class Narrator {
   private List<String> sentences() {
     var sentences = new ArrayList<String>();
     score(sentences);
+    accepted(sentences);
     failing(sentences);
     people(sentences);
     for (var standing : material.clusters()) {
@@ -79,6 +80,22 @@ final class Narrator {
   /** As the score is printed, so that differences agree with what stands beside them. */
   private static BigDecimal printed(BigDecimal score) {
     return score.setScale(1, RoundingMode.FLOOR);
+  }
+
+  /** The second figure stands behind the first, never in its place. */
+  private void accepted(List<String> sentences) {
+    int covered = material.accepted().count();
+    if (covered > 0) {
+      String second =
+          material.excepted() == null
+              ? ""
+              : " If they counted as passed, the score would be %s."
+                  .formatted(say.score(material.excepted().rounded(2)));
+      sentences.add(
+          "Findings under an exception: %s; they stay failures in every number above and below."
+                  .formatted(say.n(covered))
+              + second);
+    }
   }
 
   private void failing(List<String> sentences) {

@@ -33,11 +33,14 @@ final class ViewMaker {
   }
 
   FrameworkReportView view(String digest, Hash findings) {
-    var closing = position(material.closing(), material.at());
+    var closing =
+        position(
+            material.closing(), material.at(), material.accepted().controls(material.closing()));
     var opening =
         material.opening() == null
             ? null
-            : position(material.opening(), material.order().periodStart());
+            : position(
+                material.opening(), material.order().periodStart(), material.exceptedBefore());
     return new FrameworkReportView(
         cover(digest),
         closing,
@@ -47,7 +50,7 @@ final class ViewMaker {
         material.trend(),
         controls.matrix(),
         controls.details(),
-        List.of(),
+        material.accepted().rows(material),
         attestations(),
         material.changes(),
         List.of(findings));
@@ -70,13 +73,13 @@ final class ViewMaker {
         material.framework().scored());
   }
 
-  private static Position position(FleetStanding standing, Instant at) {
+  private static Position position(FleetStanding standing, Instant at, int excepted) {
     return new Position(
         at,
         standing.score().map(score -> score.rounded(2)).orElse(null),
         mean(standing, Score::potential, 1),
         mean(standing, Score::coverage, 100),
-        counts(standing.counts()));
+        counts(standing.counts(), excepted));
   }
 
   private static @Nullable BigDecimal mean(
@@ -93,11 +96,11 @@ final class ViewMaker {
         .orElse(null);
   }
 
-  private static Counts counts(dev.plumbline.compliance.Counts counts) {
+  private static Counts counts(dev.plumbline.compliance.Counts counts, int excepted) {
     return new Counts(
         counts.pass(),
         counts.fail(),
-        0,
+        excepted,
         counts.unknown(),
         counts.of(ControlStatus.NOT_APPLICABLE),
         counts.of(ControlStatus.ATTESTED),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.finding.Finding;
+import dev.plumbline.finding.FindingFilter;
+import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waivers;
 import dev.plumbline.inventory.collect.Collected;
 import dev.plumbline.inventory.collect.Dumps;
 import dev.plumbline.inventory.collect.Upload;
@@ -15,6 +19,7 @@ import dev.plumbline.report.pdf.VeraPdf;
 import dev.plumbline.scan.JobRunner;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
+import dev.plumbline.tenant.Actor;
 import dev.plumbline.tenant.Organisation;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
@@ -30,6 +35,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
@@ -49,6 +56,8 @@ class FrameworkReportMakerIntegrationTests {
   @Autowired Scans scans;
   @Autowired Reports reports;
   @Autowired JobRunner runner;
+  @Autowired Findings findings;
+  @Autowired Waivers waivers;
 
   private Organisation organisation;
 
@@ -79,6 +88,53 @@ class FrameworkReportMakerIntegrationTests {
     assertThat(then.pdfSha256()).isEqualTo(Made.sha256(pdf));
     assertThat(VeraPdf.violationsOfPdfUa1(pdf)).isEmpty();
     assertThat(VeraPdf.violationsOfPdfA2a(pdf)).isEmpty();
+  }
+
+  @Test
+  void exceptionsAreARegisterAndASecondFigureAndFailuresStayFailures() throws Exception {
+    UUID yard = registered("yard");
+    scanned(yard, NOW.minus(Duration.ofDays(3)), true);
+    var before = made("pss-baseline", Instant.now());
+    var asker = new Actor("asker@example.org", Optional.of(new UUID(1, 1)));
+    var other = new Actor("other@example.org", Optional.of(new UUID(2, 2)));
+    var privileged = FindingFilter.ALL.ofChecks(Set.of("pod-privileged"));
+    var ids =
+        in(() -> findings.page(privileged, null, 9).findings()).stream().map(Finding::id).toList();
+    Instant end = NOW.plus(Duration.ofDays(30));
+    var asked = new ArrayList<UUID>();
+    as(
+        asker,
+        () ->
+            waivers
+                .request(new Waivers.Draft(ids, "=Vendor is late", "Own node pool", end))
+                .forEach(one -> asked.add(one.id())));
+    var waiting = made("pss-baseline", Instant.now());
+    as(other, () -> waivers.approve(asked, "not longer"));
+    var now = made("pss-baseline", Instant.now());
+
+    assertThat(now.state()).as(now.problem()).isEqualTo(Report.State.READY);
+    assertThat(text(before)).contains("None is in force");
+    assertThat(text(waiting)).contains("None is in force");
+    assertThat(text(now).replaceAll("\\s+", " "))
+        .contains("1 in force", "Vendor is late", "Own node pool")
+        .contains("asker@example.org", "other@example.org")
+        .contains("Failing, exception", "If they counted as passed, the score would be");
+    assertThat(Integer.parseInt(failing(now))).isEqualTo(Integer.parseInt(failing(before)));
+    assertThat(csv(now)).contains(end.toString());
+    assertThat(csv(waiting)).doesNotContain(end.toString());
+    byte[] pdf = in(() -> reports.pdf(now.id()));
+    Files.write(Path.of("target", "report-exceptions.pdf"), pdf);
+    assertThat(VeraPdf.violationsOfPdfUa1(pdf)).isEmpty();
+    assertThat(VeraPdf.violationsOfPdfA2a(pdf)).isEmpty();
+  }
+
+  private String failing(Report report) throws IOException {
+    return text(report).replaceAll("(?s).*Controls failing: (\\d+).*", "$1");
+  }
+
+  private void as(Actor actor, Runnable deed) {
+    Actor.<RuntimeException, RuntimeException>enter(
+        actor, () -> Tenant.run(organisation.id(), deed));
   }
 
   @Test

@@ -5,6 +5,9 @@ import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
+import dev.plumbline.finding.Waiver;
+import dev.plumbline.finding.WaiverBook;
+import dev.plumbline.finding.WaiverFilter;
 import dev.plumbline.scan.Fleet;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
@@ -15,6 +18,7 @@ import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Points;
 import dev.plumbline.web.pages.Words;
+import dev.plumbline.web.query.ExceptedScore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,6 +38,8 @@ class Overview {
   private final Fixes fixes;
   private final Strip strip;
   private final Endings endings;
+  private final ExceptedScore second;
+  private final WaiverBook book;
   private final Clock clock;
 
   Overview(
@@ -44,6 +50,8 @@ class Overview {
       Fixes fixes,
       Strip strip,
       Endings endings,
+      ExceptedScore second,
+      WaiverBook book,
       Clock clock) {
     this.scans = scans;
     this.findings = findings;
@@ -52,6 +60,8 @@ class Overview {
     this.fixes = fixes;
     this.strip = strip;
     this.endings = endings;
+    this.second = second;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -67,13 +77,16 @@ class Overview {
         fleet.clusters().isEmpty() && asOf.instant().isEmpty(),
         List.of(),
         scanned ? null : empty(fleet),
-        scanned ? standing(fleet, before) : null,
+        scanned ? standing(fleet, before, excepted(fleet, stakes, now)) : null,
         scanned ? movement.trend(fleet, now) : null,
         before.map(since -> movement.changes(fleet, since, now)).orElse(null),
         scanned ? fixes.of(stakes, filter) : List.of(),
         scanned ? strip.of(fleet, now) : List.of(),
         scanned ? Severities.of(findings.bySeverity(filter)) : null,
-        note(stakes, findings.bySeverity(filter).getOrDefault(Severity.INFO, 0L)),
+        note(
+            stakes,
+            findings.count(filter.ofStatus(FindingFilter.Status.EXCEPTED)),
+            findings.bySeverity(filter).getOrDefault(Severity.INFO, 0L)),
         endings.of(fleet, now));
   }
 
@@ -100,7 +113,18 @@ class Overview {
             null);
   }
 
-  private OverviewView.@Nullable Standing standing(Fleet fleet, Optional<Movement.Before> before) {
+  private OverviewView.@Nullable Excepted excepted(Fleet fleet, Points.Stakes stakes, Instant now) {
+    return second
+        .of(fleet, stakes.tallies(), now)
+        .map(score ->
+            new OverviewView.Excepted(
+                score.rounded(4).doubleValue(),
+                book.count(WaiverFilter.at(now).in(Waiver.State.APPROVED))))
+        .orElse(null);
+  }
+
+  private OverviewView.@Nullable Standing standing(
+      Fleet fleet, Optional<Movement.Before> before, OverviewView.@Nullable Excepted excepted) {
     Optional<Score.Fraction> score = fleet.score();
     if (score.isEmpty()) {
       return null;
@@ -109,6 +133,7 @@ class Overview {
         score.get().rounded(4).doubleValue(),
         fleet.coverage().doubleValue() * 100,
         fleet.potential().doubleValue(),
+        excepted,
         before.flatMap(Movement.Before::score).orElse(null),
         before.map(Movement.Before::words).orElse(null),
         cause(fleet, before),
@@ -127,14 +152,17 @@ class Overview {
         new Words(".", false));
   }
 
-  private static String note(Points.Stakes stakes, long info) {
+  private static String note(Points.Stakes stakes, long excepted, long info) {
     long blind =
         stakes.tallies().values().stream()
             .flatMap(List::stream)
             .filter(tally -> tally.state() == CheckResult.State.UNKNOWN)
             .count();
+    String accepted =
+        excepted == 0 ? "" : Format.count(excepted) + " of them stand under an exception. ";
     String told = info == 0 ? "" : "Plus " + Format.count(info) + " for information only. ";
-    return told
+    return accepted
+        + told
         + (blind == 0
             ? "Every check could be judged."
             : Format.counted(blind, "check", "checks") + " could not be judged.");

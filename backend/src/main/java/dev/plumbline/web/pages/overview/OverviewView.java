@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param standing null when nothing is assessed
  * @param trend null without history
  * @param changes null without an earlier scan
- * @param open failing by severity, without exceptions; null when nothing was scanned
- * @param openNote what the bar does not show: exceptions, what could not be judged
+ * @param open failing by severity, those under an exception included; null when nothing was scanned
+ * @param openNote what the bar does not tell: exceptions, what could not be judged
  */
 public record OverviewView(
     String lede,
@@ -49,6 +49,7 @@ public record OverviewView(
    *
    * @param coverage percent of what was needed that was read
    * @param possible the score if everything unknown passed
+   * @param excepted the second figure, null while no exception covers a failure that counts
    * @param before the score at {@code since}, null for none
    * @param since such as {@code 7 July}
    * @param cause why it moved, as a sentence
@@ -58,6 +59,7 @@ public record OverviewView(
       double score,
       double coverage,
       double possible,
+      @Nullable Excepted excepted,
       @Nullable Double before,
       @Nullable String since,
       List<Words> cause,
@@ -72,6 +74,13 @@ public record OverviewView(
       return before == null ? null : Format.moved(before, score);
     }
   }
+
+  /**
+   * The score if failures under exceptions counted as passed.
+   *
+   * @param exceptions how many are in force
+   */
+  public record Excepted(double score, long exceptions) {}
 
   /**
    * The score over time.
@@ -108,5 +117,6 @@ public record OverviewView(
    *
    * @param when such as {@code 3 days} or {@code ended}
    */
-  public record Ending(Mark mark, String what, String note, String when, boolean over) {}
+  public record Ending(
+      Mark mark, String what, String note, String when, boolean over, String href) {}
 }

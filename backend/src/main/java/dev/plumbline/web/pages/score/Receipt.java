@@ -16,10 +16,13 @@ import dev.plumbline.web.pages.Empty;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Urls;
+import dev.plumbline.web.query.ExceptedScore;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +33,12 @@ class Receipt {
   private final Scans scans;
   private final Tallies tallies;
   private final Catalogue catalogue;
+  private final ExceptedScore second;
+  private final Clock clock;
 
-  Receipt(Scans scans, Tallies tallies, Catalogue catalogue) {
+  Receipt(Scans scans, Tallies tallies, Catalogue catalogue, ExceptedScore second, Clock clock) {
+    this.second = second;
+    this.clock = clock;
     this.scans = scans;
     this.tallies = tallies;
     this.catalogue = catalogue;
@@ -49,7 +56,7 @@ class Receipt {
             .orElseThrow(() -> new NotHere("cluster"));
     return standing
         .scan()
-        .map(scan -> ofCluster(standing, scan))
+        .map(scan -> ofCluster(standing, scan, asOf))
         .orElseGet(() -> ofFleet(new Fleet(List.of(standing)), asOf));
   }
 
@@ -65,12 +72,20 @@ class Receipt {
         number(fleet.score()),
         scanned ? fleet.coverage().doubleValue() * 100 : null,
         scanned ? fleet.potential().doubleValue() : null,
+        excepted(fleet, asOf),
         fleet.scans().size(),
         fleet.score().map(Receipt::fraction).orElse(Format.NOT_KNOWN),
         fleet.scans().stream().map(Scan::rulePack).findFirst().orElse(""),
         fleet.clusters().stream().map(standing -> cluster(standing, asOf)).toList(),
         List.of(),
         List.of());
+  }
+
+  private @Nullable Double excepted(Fleet fleet, AsOf asOf) {
+    var said =
+        tallies.ofScans(fleet.scans().stream().map(Scan::id).toList()).stream()
+            .collect(Collectors.groupingBy(CheckTally::scan));
+    return number(second.of(fleet, said, asOf.instant().orElseGet(clock::instant)));
   }
 
   private static Empty never() {
@@ -98,7 +113,7 @@ class Receipt {
         note);
   }
 
-  private ScoreView ofCluster(Standing standing, Scan scan) {
+  private ScoreView ofCluster(Standing standing, Scan scan, AsOf asOf) {
     List<CheckTally> all = tallies.ofScan(scan.id());
     var score = new Score(all.stream().flatMap(tally -> tally.line().stream()).toList());
     long weight = score.lines().stream().mapToLong(Score.Line::weight).sum();
@@ -111,6 +126,7 @@ class Receipt {
         number(score.value()),
         score.coverage().map(part -> 100 * part.rounded(6).doubleValue()).orElse(null),
         number(score.potential()),
+        excepted(new Fleet(List.of(standing)), asOf),
         weight,
         earned(score),
         scan.rulePack(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param empty why there is no score, null when there is one
  * @param score null when nothing is assessed
  * @param coverage percent of the weight that was judged
+ * @param excepted the score if failures under exceptions counted as passed, null while none does
  * @param weight sum of all weights
  * @param earned sum of weight times value, as an exact fraction
  * @param clusters each cluster's own score, where the score is a fleet's
@@ -24,6 +25,7 @@ public record ScoreView(
     @Nullable Double score,
     @Nullable Double coverage,
     @Nullable Double possible,
+    @Nullable Double excepted,
     long weight,
     String earned,
     String rulePack,
