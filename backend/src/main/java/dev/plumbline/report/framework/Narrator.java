@@ -92,7 +92,7 @@ final class Narrator {
               : " If they counted as passed, the score would be %s."
                   .formatted(say.score(material.excepted().rounded(2)));
       sentences.add(
-          "Findings under an exception: %s; they stay failures in every number above and below."
+          "Findings under an exception: %s; they stay failures in every count and in the score."
                   .formatted(say.n(covered))
               + second);
     }
