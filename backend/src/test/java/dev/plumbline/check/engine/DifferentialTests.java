@@ -16,20 +16,16 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Manifests;
 import dev.plumbline.inventory.Snapshot;
-import dev.plumbline.inventory.collect.Kinds;
 import dev.plumbline.inventory.fact.Fact;
-import dev.plumbline.inventory.shape.Shapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -39,9 +35,6 @@ class DifferentialTests {
 
   private static final List<Fact> FACTS = AllFacts.list();
   private static final Catalogue CATALOGUE = CheckFolders.load();
-  private static final List<Kind> KINDS =
-      Stream.concat(Shapes.kinds().stream(), Arrays.stream(Kinds.values()).map(Kinds::kind))
-          .toList();
   private static final FastCel FAST = new FastCel(new Vocabulary(FACTS));
   private static CelEvaluator fast = null;
   private static CelEvaluator oracle = null;
@@ -63,7 +56,7 @@ class DifferentialTests {
         new PathMatchingResourcePatternResolver().getResources("classpath*:checks/*/*/*.yaml")) {
       if (!"check.yaml".equals(file.getFilename())) {
         Fixture fixture = Fixture.of(file.getContentAsString(StandardCharsets.UTF_8));
-        agree(fixture.snapshot(KINDS), file.toString());
+        agree(fixture.snapshot(RandomCluster.KINDS), file.toString());
         agree(fixture.snapshot(List.of()), file.toString());
       }
     }
@@ -120,7 +113,7 @@ class DifferentialTests {
 
   private static Snapshot cluster(List<KubeObject> objects) {
     var readings = new HashMap<Kind, Reading>();
-    KINDS.forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
+    RandomCluster.KINDS.forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
     return Manifests.snapshot(objects, new Coverage(readings));
   }
 

@@ -12,10 +12,10 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Manifests;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.collect.ItemReader;
 import dev.plumbline.inventory.fact.Fact;
-import dev.plumbline.inventory.shape.Shapes;
 import dev.plumbline.testing.BenchInventory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -51,6 +51,7 @@ class EvaluatorBench {
     var workloadCatalogue = new Catalogue(aboutWorkloads, "bench");
     CelEvaluator some = evaluator(workloadCatalogue, facts);
     CelEvaluator oracle = oracle(workloadCatalogue, facts);
+    facts(facts, snapshot(inventory));
     BenchInventory.resetPeakHeap();
     double parse = cpu(() -> snapshot(inventory));
     Snapshot snapshot = snapshot(inventory);
@@ -75,6 +76,14 @@ class EvaluatorBench {
         parse, first, warm, workloadChecks, peak);
   }
 
+  private static void facts(List<Fact> facts, Snapshot snapshot) throws Exception {
+    List<Workload> workloads = Workloads.of(snapshot);
+    for (Fact fact : facts) {
+      double seconds = best(() -> fact.compute(snapshot, workloads));
+      System.out.printf("BENCH fact %s: %.3f cpu seconds%n", fact.name(), seconds);
+    }
+  }
+
   private static CelEvaluator evaluator(Catalogue catalogue, List<Fact> facts) {
     return new CelEvaluator(catalogue, facts, EngineConfiguration.compiler(facts));
   }
@@ -90,7 +99,7 @@ class EvaluatorBench {
       new ItemReader().read(in, objects::add);
     }
     var readings = new HashMap<Kind, Reading>();
-    Shapes.kinds().forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
+    RandomCluster.KINDS.forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
     return Manifests.snapshot(objects, new Coverage(readings));
   }
 

@@ -14,7 +14,6 @@ import dev.plumbline.inventory.Manifests;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
-import dev.plumbline.inventory.shape.Shapes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,7 +115,7 @@ class LossTests {
 
   private static Snapshot cluster(int seed) {
     var readings = new HashMap<Kind, Reading>();
-    Shapes.kinds().forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
+    RandomCluster.KINDS.forEach(kind -> readings.put(kind, new Reading(State.COMPLETE, 0, "")));
     return Manifests.snapshot(
         Manifests.objects(new RandomCluster(seed).manifests()), new Coverage(readings));
   }

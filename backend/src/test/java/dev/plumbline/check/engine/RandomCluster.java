@@ -1,12 +1,23 @@
 package dev.plumbline.check.engine;
 
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.collect.Kinds;
+import dev.plumbline.inventory.shape.Shapes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Manifests of a small cluster, some careless, some tidy; the same for the same seed. */
 final class RandomCluster {
 
   private static final List<String> NAMESPACES = List.of("default", "shop", "kube-system");
+
+  /** Every kind that is built in or collected. */
+  static final List<Kind> KINDS =
+      Stream.concat(Shapes.kinds().stream(), Arrays.stream(Kinds.values()).map(Kinds::kind))
+          .distinct()
+          .toList();
 
   private final Random random;
   private final StringBuilder manifests = new StringBuilder();
@@ -22,7 +33,10 @@ final class RandomCluster {
     for (int i = random.nextInt(6); i >= 0; i--) {
       workload(i);
       role(i);
+      way(i);
     }
+    mesh();
+    admission();
     return manifests.toString();
   }
 
@@ -117,6 +131,8 @@ final class RandomCluster {
                 - name: c
                   image: %s
                   securityContext: {%s}
+                - name: %s
+                  image: registry.example/proxy:1
         """,
         one("Deployment", "DaemonSet", "StatefulSet", "ReplicaSet"),
         i,
@@ -126,7 +142,8 @@ final class RandomCluster {
         one("hostPID", "hostNetwork", "hostIPC", "automountServiceAccountToken"),
         random.nextBoolean(),
         one("nginx", "nginx:1.2", "nginx:latest"),
-        one("", "privileged: true", "runAsNonRoot: true", "capabilities: {drop: [ALL]}"));
+        one("", "privileged: true", "runAsNonRoot: true", "capabilities: {drop: [ALL]}"),
+        one("side", "istio-proxy", "linkerd-proxy"));
   }
 
   private void role(int i) {
@@ -149,5 +166,63 @@ final class RandomCluster {
         subjects: [{kind: ServiceAccount, name: default, namespace: %s}]
         """,
         kind, i, place, kind, i, one("default", "shop"));
+  }
+
+  private void mesh() {
+    add(
+        """
+        apiVersion: security.istio.io/v1
+        kind: PeerAuthentication
+        metadata: {name: default, namespace: %s}
+        spec: {mtls: {mode: %s}}
+        ---
+        apiVersion: security.istio.io/v1
+        kind: AuthorizationPolicy
+        metadata: {name: p, namespace: %s}
+        spec: {rules: [%s]}
+        ---
+        apiVersion: policy.linkerd.io/v1beta3
+        kind: Server
+        metadata: {name: s, namespace: %s}
+        spec: {podSelector: {}, port: 80}
+        """,
+        one("istio-system", "shop", "default"),
+        one("STRICT", "PERMISSIVE", "UNSET"),
+        one("shop", "default"),
+        one("", "{}", "{to: [{operation: {methods: [GET]}}]}"),
+        one("shop", "default"));
+  }
+
+  private void admission() {
+    add(
+        """
+        apiVersion: constraints.gatekeeper.sh/v1beta1
+        kind: K8sAllowedRepos
+        metadata: {name: repos}
+        spec: {enforcementAction: %s, parameters: {repos: [registry.example%s]}}
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: %s}
+        webhooks: [{name: w, clientConfig: {url: "https://x.example"}, rules: [{resources: ["*"]}]}]
+        """,
+        one("deny", "warn"), one("", "/"), one("gatekeeper", "other"));
+  }
+
+  private void way(int i) {
+    add(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata: {name: w%1$d, namespace: shop}
+        spec: {tls: [{secretName: t%1$d}], rules: [{host: a.example}]}
+        ---
+        apiVersion: cert-manager.io/v1
+        kind: Certificate
+        metadata: {name: c%1$d, namespace: %2$s}
+        spec: {secretName: t%1$d}
+        status: {notAfter: "%3$s"}
+        """,
+        i, one("shop", "default"), one("2026-11-30T00:00:00Z", "2027-11-30T00:00:00Z"));
   }
 }

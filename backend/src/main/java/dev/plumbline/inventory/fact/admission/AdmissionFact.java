@@ -33,7 +33,7 @@ final class AdmissionFact implements Fact {
   @Override
   public Set<Kind> needs() {
     return Stream.of(
-            List.of(Kind.core("Namespace")),
+            List.of(Kind.core("Namespace"), Kind.core("Pod")),
             Webhooks.KINDS,
             ApiServerPolicies.KINDS,
             Kyverno.KINDS,
