@@ -18,6 +18,8 @@ import java.util.Map;
  * @param message CEL expression over one {@code offender}
  * @param benchmark ids in technical benchmarks, such as {@code cis-1.12/5.2.2}
  * @param peers ids of the same check in other tools
+ * @param notCollected why nothing is read that could be judged, so that it is always unknown; empty
+ *     where something is
  */
 public record Check(
     String id,
@@ -35,12 +37,52 @@ public record Check(
     List<String> benchmark,
     Map<String, List<String>> peers,
     List<String> links,
-    List<String> aliases) {
+    List<String> aliases,
+    String notCollected) {
+
+  /** A check of what is collected. */
+  public Check(
+      String id,
+      String family,
+      String title,
+      Severity severity,
+      String objective,
+      String why,
+      List<String> appliesTo,
+      List<String> needs,
+      List<String> notApplicableOn,
+      String offenders,
+      String message,
+      Fix fix,
+      List<String> benchmark,
+      Map<String, List<String>> peers,
+      List<String> links,
+      List<String> aliases) {
+    this(
+        id,
+        family,
+        title,
+        severity,
+        objective,
+        why,
+        appliesTo,
+        needs,
+        notApplicableOn,
+        offenders,
+        message,
+        fix,
+        benchmark,
+        peers,
+        links,
+        aliases,
+        "");
+  }
 
   /** Changes whenever the check could judge or weigh otherwise; 12 hexadecimal digits. */
   public String digest() {
     String rule =
-        List.of(severity, appliesTo, needs, notApplicableOn, offenders, message).toString();
+        List.of(severity, appliesTo, needs, notApplicableOn, offenders, message).toString()
+            + notCollected;
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(rule.getBytes(StandardCharsets.UTF_8));

@@ -14,12 +14,27 @@ import java.util.stream.Collectors;
  *
  * @param distribution detected distribution, empty when undetected
  * @param checks what the scan says of each check, by the check's id
+ * @param nodes what its nodes say of each concept that stands there, by the concept's id
  */
 public record ClusterEvidence(
-    UUID cluster, String distribution, Map<String, CheckStanding> checks) {
+    UUID cluster,
+    String distribution,
+    Map<String, CheckStanding> checks,
+    Map<String, NodeStanding> nodes) {
 
   public ClusterEvidence {
     checks = Map.copyOf(checks);
+    nodes = Map.copyOf(nodes);
+  }
+
+  /** A cluster of whose nodes nothing is known. */
+  public ClusterEvidence(UUID cluster, String distribution, Map<String, CheckStanding> checks) {
+    this(cluster, distribution, checks, Map.of());
+  }
+
+  /** The same with what was seen on its nodes. */
+  ClusterEvidence on(Map<String, NodeStanding> standings) {
+    return new ClusterEvidence(cluster, distribution, checks, standings);
   }
 
   public static ClusterEvidence of(

@@ -6,6 +6,8 @@ import dev.plumbline.check.Severity;
  * The idea of one check, whether the check is built or not.
  *
  * @param id the check's id, or one of its aliases
+ * @param nodeItem number of the node-side result that answers it, {@code managed} for the files of
+ *     nodes that a provider runs; empty where none does
  * @param managedOnly exists only where a provider runs the control plane
  */
 public record Concept(
@@ -15,6 +17,7 @@ public record Concept(
     Severity severity,
     String family,
     Sight seenBy,
+    String nodeItem,
     boolean managedOnly) {
 
   /** Positive knowledge that such a cluster cannot have it or hides it. */

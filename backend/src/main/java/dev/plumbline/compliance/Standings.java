@@ -17,21 +17,24 @@ public class Standings {
   private final ControlEvaluator evaluator;
   private final Attestations attestations;
   private final FrameworkScores scores;
+  private final NodeReports nodes;
 
   Standings(
       Frameworks frameworks,
       ControlEvaluator evaluator,
       Attestations attestations,
-      FrameworkScores scores) {
+      FrameworkScores scores,
+      NodeReports nodes) {
     this.frameworks = frameworks;
     this.evaluator = evaluator;
     this.attestations = attestations;
     this.scores = scores;
+    this.nodes = nodes;
   }
 
   /** Keeps where every framework stands in a scan, inside the transaction that keeps the scan. */
   public void record(UUID scan, UUID cluster, Assessment assessment, Instant at) {
-    var evidence = ClusterEvidence.of(cluster, assessment);
+    var evidence = ClusterEvidence.of(cluster, assessment).on(nodes.standing(cluster, at));
     var attested = attestations.at(at);
     scores.insert(
         scan,
@@ -52,7 +55,11 @@ public class Standings {
    */
   @Transactional(readOnly = true)
   public FleetStanding standing(Framework framework, List<ClusterEvidence> clusters, Instant at) {
-    return evaluator.standing(framework, clusters, attestations.at(at));
+    List<ClusterEvidence> seen =
+        clusters.stream()
+            .map(cluster -> cluster.on(nodes.standing(cluster.cluster(), at)))
+            .toList();
+    return evaluator.standing(framework, seen, attestations.at(at));
   }
 
   /** What was kept of a framework on a cluster, oldest first, both ends included. */

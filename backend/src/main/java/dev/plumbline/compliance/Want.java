@@ -16,6 +16,11 @@ record Want(@Nullable Check check, @Nullable Concept concept) {
     if (standing != null) {
       return evidence(standing.evidence(), standing.detail(), standing.tally());
     }
+    NodeStanding seen = concept == null ? null : cluster.nodes().get(concept.id());
+    if (seen != null) {
+      return new Evidence(
+          id(), title(), severity(), false, seen.state(), seen.detail(), seen.tally());
+    }
     if (hidden(cluster)) {
       return evidence(Evidence.State.NOT_APPLICABLE, "such a cluster does not show it", Tally.NONE);
     }

@@ -14,11 +14,15 @@ final class Wants {
   private final Frameworks frameworks;
   private final Map<String, Check> byName = new HashMap<>();
   private final Map<String, List<Check>> byBenchmark = new HashMap<>();
+  private final Map<String, List<Concept>> byNodeItem = new HashMap<>();
   private final Map<String, List<Check>> newcomers = new HashMap<>();
   private final Map<String, Map<String, List<Want>>> wants = new HashMap<>();
 
   Wants(Frameworks frameworks, Collection<Check> checks) {
     this.frameworks = frameworks;
+    for (Concept concept : frameworks.concepts()) {
+      byNodeItem.computeIfAbsent(concept.nodeItem(), key -> new ArrayList<>()).add(concept);
+    }
     for (Check check : checks) {
       byName.put(check.id(), check);
       check.aliases().forEach(alias -> byName.put(alias, check));
@@ -46,6 +50,9 @@ final class Wants {
     for (String name : control.benchmark()) {
       byBenchmark.getOrDefault(name, List.of()).forEach(check -> add(all, new Want(check, null)));
     }
+    if (all.isEmpty()) {
+      nodeConcepts(control).forEach(concept -> add(all, new Want(null, concept)));
+    }
     for (Concept concept : frameworks.concepts(control)) {
       add(all, new Want(byName.get(concept.id()), concept));
     }
@@ -55,6 +62,17 @@ final class Wants {
           .forEach(check -> add(all, new Want(check, null)));
     }
     return List.copyOf(all.values());
+  }
+
+  /** What answers a benchmark's control that stands in files of a node. */
+  private List<Concept> nodeConcepts(Control control) {
+    if (control.kind() != ControlKind.NODE_ONLY) {
+      return List.of();
+    }
+    return control.benchmark().stream()
+        .filter(name -> name.startsWith("cis-1.12/"))
+        .flatMap(name -> byNodeItem.getOrDefault(name.substring(9), List.of()).stream())
+        .toList();
   }
 
   private boolean newcomer(Check check) {

@@ -22,6 +22,9 @@ public final class CheckFile {
       Arrays.stream(Severity.values())
           .collect(Collectors.toMap(s -> s.name().toLowerCase(), Function.identity()));
 
+  private static final String NOTHING = "[]";
+  private static final String NO_WORDS = "''";
+
   private CheckFile() {}
 
   /**
@@ -51,6 +54,7 @@ public final class CheckFile {
   }
 
   private static Check check(String id, String family, Keys keys) {
+    String notCollected = keys.textOr("not_collected", "");
     var check =
         new Check(
             id,
@@ -62,13 +66,14 @@ public final class CheckFile {
             keys.texts("applies_to"),
             keys.texts("needs"),
             keys.textsOr("not_applicable_on"),
-            keys.text("offenders"),
-            keys.text("message"),
+            notCollected.isEmpty() ? keys.text("offenders") : NOTHING,
+            notCollected.isEmpty() ? keys.text("message") : NO_WORDS,
             fix(keys.mapping("fix")),
             keys.textsOr("benchmark"),
             keys.lists("peers"),
             keys.textsOr("links"),
-            keys.textsOr("aliases"));
+            keys.textsOr("aliases"),
+            notCollected.strip());
     keys.end();
     return check;
   }

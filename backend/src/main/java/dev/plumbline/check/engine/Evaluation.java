@@ -27,7 +27,10 @@ final class Evaluation {
   Evaluation(Check check, Needs needs, String distribution) {
     this.check = check;
     this.needs = needs;
-    this.missing = needs.missing(check);
+    this.missing =
+        check.notCollected().isEmpty()
+            ? needs.missing(check)
+            : Optional.of(new Outcome.Unknown(Outcome.Reason.NOT_COLLECTED, check.notCollected()));
     this.hidden = check.notApplicableOn().contains(distribution) ? distribution : "";
     for (String word : check.appliesTo()) {
       kinds.put(word, Tally.NONE);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public enum Kinds {
   NAMESPACES("Namespace", "namespaces", Scope.CLUSTER, "v1", "phase"),
-  NODES("Node", "nodes", Scope.CLUSTER, "v1", "nodeInfo addresses"),
+  NODES("Node", "nodes", Scope.CLUSTER, "v1", "nodeInfo addresses conditions"),
   PODS("Pod", "pods", Scope.NAMESPACED, "v1", Kept.POD),
   DEPLOYMENTS("Deployment", "deployments.apps", "v1"),
   REPLICA_SETS("ReplicaSet", "replicasets.apps", "v1"),

@@ -95,6 +95,11 @@ final class Redaction {
   }
 
   private static Object containerStatuses(String field, Map<String, Object> status) {
+    if (field.equals("conditions")) {
+      return Documents.maps(status, field).stream()
+          .map(condition -> without(condition, "lastHeartbeatTime"::equals))
+          .toList();
+    }
     return field.toLowerCase(Locale.ROOT).endsWith("containerstatuses")
         ? Documents.maps(status, field).stream()
             .map(container -> without(container, name -> !CONTAINER_STATUS.contains(name)))
@@ -115,7 +120,9 @@ final class Redaction {
     return managedFields.stream()
         .filter(entry -> !Documents.text(entry, "subresource").equals("status"))
         .map(entry ->
-            without(entry, Predicate.not(Set.of("manager", "operation", "time")::contains)))
+            without(
+                entry,
+                Predicate.not(Set.of("manager", "operation", "time", "apiVersion")::contains)))
         .toList();
   }
 

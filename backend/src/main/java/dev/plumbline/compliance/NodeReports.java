@@ -1,0 +1,181 @@
+package dev.plumbline.compliance;
+
+import dev.plumbline.compliance.NodeReport.Answer;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.KubeObjects;
+import dev.plumbline.tenant.Actor;
+import dev.plumbline.tenant.Audit;
+import dev.plumbline.tenant.Ids;
+import dev.plumbline.tenant.Refused;
+import dev.plumbline.tenant.TenantJdbc;
+import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What tools saw on the nodes of the tenant's clusters, which no kubeconfig shows. */
+@Service
+@Transactional
+public class NodeReports {
+
+  /** How old a result may be and still count. */
+  public static final Duration FRESH = Duration.ofDays(30);
+
+  private static final Kind NODE = Kind.core("Node");
+  private static final Duration EARLY = Duration.ofMinutes(10);
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "cluster_id",
+          "node",
+          "benchmark",
+          "sections",
+          "taken_at",
+          "received_at",
+          "received_from",
+          "results");
+
+  private final TenantJdbc jdbc;
+  private final KubeObjects objects;
+  private final Frameworks frameworks;
+  private final Audit audit;
+  private final Clock clock;
+
+  NodeReports(
+      TenantJdbc jdbc, KubeObjects objects, Frameworks frameworks, Audit audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.objects = objects;
+    this.frameworks = frameworks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the output of kube-bench on one node.
+   *
+   * @param takenAt when it ran, empty for now
+   * @param body its JSON; read piece by piece, at most 4 MiB
+   * @throws Refused naming the field that is wrong
+   */
+  public NodeReport add(UUID cluster, String node, Optional<Instant> takenAt, InputStream body) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant at = takenAt.map(it -> it.truncatedTo(ChronoUnit.MICROS)).orElse(now);
+    if (!node.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,252}")) {
+      throw new Refused("node", "Name the node as the cluster does.");
+    }
+    if (at.isAfter(now.plus(EARLY))) {
+      throw new Refused("taken_at", "This instant is still to come.");
+    }
+    NodeReport.Parsed parsed = KubeBench.read(KubeBench.bounded(body));
+    UUID id = Ids.next();
+    jdbc.insert(
+        "node_report",
+        COLUMNS,
+        List.<Object[]>of(
+            new Object[] {
+              id,
+              cluster,
+              node,
+              edition(parsed.benchmark()),
+              parsed.sections(),
+              at,
+              now,
+              Actor.current().label(),
+              text(parsed.results())
+            }));
+    audit.record("node.reported", node, id.toString());
+    return find(id);
+  }
+
+  private static String edition(String benchmark) {
+    if (!NodeItems.known(benchmark)) {
+      throw new Refused(
+          "Controls[0].version",
+          "Items of \"%s\" are not known here; run kube-bench with --benchmark cis-1.12, or the one of your provider."
+              .formatted(benchmark));
+    }
+    return benchmark;
+  }
+
+  private NodeReport find(UUID id) {
+    return jdbc.sql("select * from node_report where tenant_id = :tenant and id = :id")
+        .param("id", id)
+        .query((row, number) -> report(row))
+        .single();
+  }
+
+  /** The last report of each node and part of the benchmark, as known at an instant. */
+  @Transactional(readOnly = true)
+  public List<NodeReport> latest(UUID cluster, Instant at) {
+    return jdbc.sql(
+            """
+            select distinct on (node, sections) * from node_report
+             where tenant_id = :tenant and cluster_id = :cluster
+               and taken_at <= :at and received_at <= :at
+             order by node, sections, taken_at desc
+            """)
+        .param("cluster", cluster)
+        .param("at", TenantJdbc.time(at))
+        .query((row, number) -> report(row))
+        .list();
+  }
+
+  /** What reports say at an instant of each concept that stands on nodes, by its id. */
+  @Transactional(readOnly = true)
+  public Map<String, NodeStanding> standing(UUID cluster, Instant at) {
+    List<NodeReport> reports = latest(cluster, at);
+    if (reports.isEmpty()) {
+      return Map.of();
+    }
+    var nodes = objects.standing(cluster, at, List.of(NODE));
+    return new NodeItems(frameworks.concepts(), reports, names(nodes, false), names(nodes, true))
+        .at(at);
+  }
+
+  private static List<String> names(List<KubeObject> nodes, boolean controlPlane) {
+    return nodes.stream()
+        .filter(node -> !controlPlane || NodeItems.controlPlane(node))
+        .map(node -> node.key().name())
+        .sorted()
+        .toList();
+  }
+
+  private static String text(Map<String, Answer> results) {
+    return results.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static NodeReport report(ResultSet row) throws SQLException {
+    return new NodeReport(
+        row.getObject("id", UUID.class),
+        row.getObject("cluster_id", UUID.class),
+        row.getString("node"),
+        row.getString("benchmark"),
+        row.getTimestamp("taken_at").toInstant(),
+        row.getString("received_from"),
+        results(row.getString("results")));
+  }
+
+  private static SortedMap<String, Answer> results(String text) {
+    return Arrays.stream(text.split(" "))
+        .map(pair -> pair.split("="))
+        .collect(
+            Collectors.toMap(
+                pair -> pair[0], pair -> Answer.valueOf(pair[1]), (a, b) -> b, TreeMap::new));
+  }
+}
