@@ -127,6 +127,17 @@ public class KubeObjects {
     return queries.namespaces(cluster, at);
   }
 
+  /**
+   * A cluster as a scan saw it.
+   *
+   * @param scan whose coverage holds
+   * @param at when that scan looked
+   */
+  @Transactional(readOnly = true)
+  public Snapshot snapshot(UUID cluster, UUID scan, Instant at, ServerVersion version) {
+    return new Snapshot(at, version, coverage.of(scan), queries.all(cluster, at));
+  }
+
   /** A page of objects, ordered by kind, namespace and name. */
   @Transactional(readOnly = true)
   public List<Version> page(Query query) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ObjectQueries {
 
+  private static final int FETCH = 500;
   private static final String VERSION =
       "select id, cluster_id, kind_group, kind, namespace, name, version, uid, valid_from,"
           + " valid_to";
@@ -107,6 +108,18 @@ class ObjectQueries {
           keys.add(new ObjectKey(kind(row), row.getString("namespace"), row.getString("name")));
         });
     return keys;
+  }
+
+  List<KubeObject> all(UUID cluster, Instant at) {
+    var all = new ArrayList<KubeObject>();
+    jdbc.sql(VERSION + ", document" + STANDING + " and cluster_id = :cluster")
+        .withFetchSize(FETCH)
+        .param("at", Timestamp.from(at))
+        .param("cluster", cluster)
+        .query(row -> {
+          all.add(stored(row).object());
+        });
+    return all;
   }
 
   Optional<Stored> find(UUID id, Instant at) {

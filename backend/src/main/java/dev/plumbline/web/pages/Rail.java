@@ -10,6 +10,7 @@ final class Rail {
       case "finding" -> "findings";
       case "framework", "control" -> "frameworks";
       case "cluster", "connect", "scan", "objects" -> "clusters";
+      case "workload" -> "network";
       case "schedule", "report" -> "reports";
       case "auditlog" -> "audit-log";
       default -> page;

@@ -31,6 +31,7 @@ final class SamplePages {
           Map.entry("scan", "clusters"),
           Map.entry("framework", "frameworks"),
           Map.entry("control", "frameworks"),
+          Map.entry("workload", "network"),
           Map.entry("schedule", "reports"),
           Map.entry("auditlog", "audit-log"));
 

@@ -104,6 +104,7 @@ final class Grid {
     }
     Row row = count(parts(seat), own);
     if (own.isEmpty()) {
+      plain.clear();
       plain.put(seat, row);
     }
     return row;

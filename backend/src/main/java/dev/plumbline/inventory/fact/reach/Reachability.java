@@ -87,6 +87,19 @@ public final class Reachability {
         .toList();
   }
 
+  /** What lets connections from one workload to another through, for people. */
+  public String because(ObjectKey source, ObjectKey target) {
+    return new Reasons(net).because(net.endpoints.of(source), net.endpoints.of(target));
+  }
+
+  /**
+   * Whether policies limit who connects to a workload: {@code open}, {@code limited}, or {@code
+   * node} on its node's network, where none holds.
+   */
+  public Answer<String> inward(ObjectKey workload) {
+    return new Reaches(this).direction(workload, Direction.INGRESS);
+  }
+
   /** The ways from outside to a workload, or why there may be more than were seen. */
   public Answer<List<Way>> ways(ObjectKey workload) {
     return ways.all(workload);

@@ -24,9 +24,10 @@ final class Track {
    * A rule with its peers found.
    *
    * @param number among all rules of the track
+   * @param policy name of its policy
    * @param sure whether its policy holds for the pods
    */
-  record Gate(int number, Rule rule, Peers peers, boolean sure) {}
+  record Gate(int number, String policy, Rule rule, Peers peers, boolean sure) {}
 
   /** One tier. */
   private record Stage(Closes closes, List<Gate> gates) {}
@@ -47,7 +48,9 @@ final class Track {
     var own = new ArrayList<Gate>();
     for (Holding holding : holdings) {
       for (Rule rule : holding.side.rules()) {
-        own.add(new Gate(gates.size(), rule, crowd.find(rule.peers()), holding.sure));
+        own.add(
+            new Gate(
+                gates.size(), holding.policy.name(), rule, crowd.find(rule.peers()), holding.sure));
         gates.add(own.getLast());
       }
     }

@@ -13,6 +13,7 @@ import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Pager;
 import dev.plumbline.web.pages.Urls;
+import dev.plumbline.web.pages.workload.WorkloadLinks;
 import dev.plumbline.web.query.Query;
 import java.time.Clock;
 import java.time.Instant;
@@ -138,7 +139,8 @@ class ObjectList {
         key.kind().name(),
         key.namespace(),
         key.name(),
-        asOf.keep("/findings?q=" + Urls.encode(query)),
+        WorkloadLinks.find(cluster.alias(), key, asOf)
+            .orElseGet(() -> asOf.keep("/findings?q=" + Urls.encode(query))),
         Format.day(LocalDate.ofInstant(version.from(), ZoneOffset.UTC)),
         failing(key, failing));
   }

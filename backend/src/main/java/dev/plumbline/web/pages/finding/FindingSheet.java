@@ -17,6 +17,7 @@ import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Mark;
 import dev.plumbline.web.pages.Points;
 import dev.plumbline.web.pages.Urls;
+import dev.plumbline.web.pages.workload.WorkloadLinks;
 import dev.plumbline.web.security.Access;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class FindingSheet {
         fix(finding, check, asOf),
         past.history(finding, history, waivers, now),
         past.events(history, waivers, now),
-        facts(finding, cluster, check),
+        facts(finding, cluster, check, asOf),
         check.map(FindingSheet::controls).orElse(List.of()),
         Accepted.shown(waivers, now, asOf, access),
         Accepted.ask(open, waivers, now, asOf, access, typed));
@@ -142,11 +143,14 @@ class FindingSheet {
         null);
   }
 
-  private static List<Fact> facts(Finding finding, Cluster cluster, Optional<Check> check) {
+  private static List<Fact> facts(
+      Finding finding, Cluster cluster, Optional<Check> check, AsOf asOf) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Cluster", cluster.name(), "", "/clusters/" + cluster.alias(), false));
     facts.add(Fact.of("Namespace", orDash(finding.subject().namespace())));
     facts.add(Fact.of("Kind", finding.subject().kind().toString()));
+    WorkloadLinks.find(cluster.alias(), finding.subject(), asOf)
+        .ifPresent(it -> facts.add(new Fact("Workload", finding.subject().name(), "", it, false)));
     facts.add(Fact.of("Open since", Format.moment(finding.openedAt(), ZoneOffset.UTC)));
     facts.add(
         new Fact(
