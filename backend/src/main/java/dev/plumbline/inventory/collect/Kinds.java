@@ -210,6 +210,10 @@ public enum Kinds {
   FLUX_OCI_REPOSITORIES("OCIRepository", "ocirepositories." + Group.FLUX, "v1 v1beta2"),
   FLUX_HELM_REPOSITORIES("HelmRepository", "helmrepositories." + Group.FLUX, "v1 v1beta2"),
   TEKTON_PIPELINES("Pipeline", "pipelines.tekton.dev", "v1 v1beta1"),
+  CALICO_TIERS("Tier", "tiers." + Group.CALICO, Scope.CLUSTER, "v1", ""),
+  CALICO_NETWORK_SETS("NetworkSet", "networksets." + Group.CALICO, Scope.NAMESPACED, "v1", ""),
+  CALICO_GLOBAL_NETWORK_SETS(
+      "GlobalNetworkSet", "globalnetworksets." + Group.CALICO, Scope.CLUSTER, "v1", ""),
   CERT_MANAGER_CERTIFICATES(
       "Certificate", "certificates." + Group.CERTS, Scope.NAMESPACED, "v1", "notAfter renewalTime"),
   CERT_MANAGER_ISSUERS("Issuer", "issuers." + Group.CERTS, "v1"),
