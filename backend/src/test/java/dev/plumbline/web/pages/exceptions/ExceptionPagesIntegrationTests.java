@@ -171,6 +171,9 @@ class ExceptionPagesIntegrationTests {
     owner.post(at("/exceptions/approve"), Map.of("exception", id));
     assertThat(owner.get(at("/exceptions?state=soon&q=" + encoded("until the move"))).body())
         .contains(id, "left");
+    assertThat(owner.get(at("/")).body())
+        .contains("Running out", ">Exception<", "counted as passed: ", "stand under an exception");
+    assertThat(owner.get(at("/score")).body()).contains("With exceptions");
     assertThat(owner.get(at("/exceptions?state=active&at=2026-01-01T00:00Z")).body())
         .contains("No exception is in force");
     clock.advance(Duration.ofDays(12));
