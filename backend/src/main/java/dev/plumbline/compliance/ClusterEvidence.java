@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
  * All a framework needs to know of one cluster's scan.
  *
  * @param distribution detected distribution, empty when undetected
+ * @param version the API server's {@code gitVersion}, empty when it was not read
  * @param checks what the scan says of each check, by the check's id
  * @param nodes what its nodes say of each concept that stands there, by the concept's id
  */
 public record ClusterEvidence(
     UUID cluster,
     String distribution,
+    String version,
     Map<String, CheckStanding> checks,
     Map<String, NodeStanding> nodes) {
 
@@ -28,20 +30,22 @@ public record ClusterEvidence(
   }
 
   /** A cluster of whose nodes nothing is known. */
-  public ClusterEvidence(UUID cluster, String distribution, Map<String, CheckStanding> checks) {
-    this(cluster, distribution, checks, Map.of());
+  public ClusterEvidence(
+      UUID cluster, String distribution, String version, Map<String, CheckStanding> checks) {
+    this(cluster, distribution, version, checks, Map.of());
   }
 
   /** The same with what was seen on its nodes. */
   ClusterEvidence on(Map<String, NodeStanding> standings) {
-    return new ClusterEvidence(cluster, distribution, checks, standings);
+    return new ClusterEvidence(cluster, distribution, version, checks, standings);
   }
 
   public static ClusterEvidence of(
-      UUID cluster, String distribution, Collection<CheckStanding> checks) {
+      UUID cluster, String distribution, String version, Collection<CheckStanding> checks) {
     return new ClusterEvidence(
         cluster,
         distribution,
+        version,
         checks.stream().collect(Collectors.toMap(CheckStanding::check, Function.identity())));
   }
 
@@ -53,17 +57,21 @@ public record ClusterEvidence(
    */
   public ClusterEvidence lapsed(String why) {
     return of(
-        cluster, distribution, checks.values().stream().map(check -> check.lapsed(why)).toList());
+        cluster,
+        distribution,
+        version,
+        checks.values().stream().map(check -> check.lapsed(why)).toList());
   }
 
   /** What a scan has just found. */
-  public static ClusterEvidence of(UUID cluster, Assessment assessment) {
+  public static ClusterEvidence of(UUID cluster, String version, Assessment assessment) {
     Map<String, Score.Line> lines =
         assessment.score().lines().stream()
             .collect(Collectors.toMap(Score.Line::check, Function.identity()));
     return of(
         cluster,
         assessment.distribution(),
+        version,
         assessment.results().stream().map(result -> standing(result, lines)).toList());
   }
 

@@ -20,13 +20,16 @@ public final class Frameworks {
   private static final String FOLDER = "classpath*:frameworks/*.yaml";
   private static final String OBJECTIVES = "objectives.yaml";
   private static final String CONCEPTS = "concepts.yaml";
+  private static final Set<String> WORDS = Set.of(OBJECTIVES, CONCEPTS, Benchmarks.FILE);
 
   private final Vocabulary words;
-  private final Map<String, Framework> frameworks = new LinkedHashMap<>();
+  private final Map<String, Framework> frameworks;
+  private final Benchmarks benchmarks;
 
-  private Frameworks(Vocabulary words, Collection<Framework> frameworks) {
+  private Frameworks(Vocabulary words, Map<String, Framework> frameworks, Benchmarks benchmarks) {
     this.words = words;
-    frameworks.forEach(this::add);
+    this.frameworks = frameworks;
+    this.benchmarks = benchmarks;
   }
 
   /** Reads the shipped files. */
@@ -44,20 +47,21 @@ public final class Frameworks {
     }
   }
 
-  /** Reads files by name: the two of words, and one for each framework. */
+  /** Reads files by name: three of words and choices, and one for each framework. */
   static Frameworks of(Map<String, String> files) {
     var words = Vocabulary.read(entry(files, OBJECTIVES), entry(files, CONCEPTS));
     var frameworks = new TreeMap<String, Framework>();
     List<Entry> parsed =
         files.keySet().stream()
-            .filter(name -> !Set.of(OBJECTIVES, CONCEPTS).contains(name))
+            .filter(name -> !WORDS.contains(name))
             .sorted()
             .map(name -> entry(files, name))
             .toList();
     parsed.stream()
         .sorted(Comparator.comparing(file -> file.has(FrameworkReader.BASE)))
         .forEach(file -> add(frameworks, file, words));
-    return new Frameworks(words, frameworks.values());
+    return new Frameworks(
+        words, frameworks, Benchmarks.read(entry(files, Benchmarks.FILE), frameworks));
   }
 
   private static void add(Map<String, Framework> read, Entry file, Vocabulary words) {
@@ -80,16 +84,33 @@ public final class Frameworks {
     return Entry.parse(name, yaml);
   }
 
-  private void add(Framework framework) {
-    frameworks.put(framework.id(), framework);
-  }
-
   public Collection<Framework> all() {
     return List.copyOf(frameworks.values());
   }
 
   public Optional<Framework> find(String id) {
     return Optional.ofNullable(frameworks.get(id));
+  }
+
+  /**
+   * The one CIS benchmark that counts for a cluster.
+   *
+   * @param distribution detected, such as {@code kubeadm}; empty when undetected
+   * @param version the API server's {@code gitVersion}, empty when it was not read
+   */
+  public ChosenBenchmark benchmark(String distribution, String version) {
+    return benchmarks.choose(distribution, version);
+  }
+
+  /** Whether it is one of several editions, of which one counts for a cluster. */
+  public boolean oneOfSeveral(Framework framework) {
+    return benchmarks.choosesAmong(framework);
+  }
+
+  /** Whether it counts for a cluster: all do, but of the CIS benchmarks only the chosen one. */
+  public boolean counts(Framework framework, ClusterEvidence cluster) {
+    return !oneOfSeveral(framework)
+        || benchmark(cluster.distribution(), cluster.version()).framework().equals(framework);
   }
 
   public Collection<Objective> objectives() {

@@ -32,15 +32,22 @@ public class Standings {
     this.nodes = nodes;
   }
 
-  /** Keeps where every framework stands in a scan, inside the transaction that keeps the scan. */
-  public void record(UUID scan, UUID cluster, Assessment assessment, Instant at) {
-    var evidence = ClusterEvidence.of(cluster, assessment).on(nodes.standing(cluster, at));
+  /**
+   * Keeps where every framework that counts stands in a scan, inside the transaction that keeps the
+   * scan.
+   *
+   * @param version the API server's {@code gitVersion}, empty when it was not read
+   */
+  public void record(UUID scan, UUID cluster, String version, Assessment assessment, Instant at) {
+    var evidence =
+        ClusterEvidence.of(cluster, version, assessment).on(nodes.standing(cluster, at));
     var attested = attestations.at(at);
     scores.insert(
         scan,
         at,
         assessment.rulePack(),
         frameworks.all().stream()
+            .filter(framework -> frameworks.counts(framework, evidence))
             .map(framework -> evaluator.standing(framework, evidence, attested))
             .toList());
   }

@@ -65,7 +65,7 @@ class ScanStore {
     objects.record(cluster, scan, snapshot, at);
     var previous = rows.holding(cluster);
     var change = findings.record(scan, previous, cluster, assessment, at);
-    standings.record(scan, cluster, assessment, at);
+    standings.record(scan, cluster, snapshot.version().git(), assessment, at);
     rows.done(scan, outcome(snapshot, assessment, at, notes), change, clock.instant());
     clusters.reached(
         cluster, snapshot.version().git(), assessment.distribution(), systemUid(snapshot));

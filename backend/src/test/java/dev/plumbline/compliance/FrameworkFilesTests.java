@@ -22,6 +22,8 @@ class FrameworkFilesTests {
       concepts:
         door-open: {title: Door open, objective: closed-doors, severity: high, family: house, seen_by: api}
       """;
+  private static final String BENCHMARKS =
+      "kubernetes: [{since: \"1.1\", published: \"1\", use: %s}]";
   private static final String LAW =
       """
       id: law
@@ -201,6 +203,8 @@ class FrameworkFilesTests {
             OBJECTIVES,
             "concepts.yaml",
             CONCEPTS,
+            "benchmarks.yaml",
+            BENCHMARKS.formatted("norm"),
             "norm.yaml",
             norm,
             "second.yaml",
@@ -209,6 +213,14 @@ class FrameworkFilesTests {
 
   private static Frameworks read(String law) {
     return Frameworks.of(
-        Map.of("objectives.yaml", OBJECTIVES, "concepts.yaml", CONCEPTS, "law.yaml", law));
+        Map.of(
+            "objectives.yaml",
+            OBJECTIVES,
+            "concepts.yaml",
+            CONCEPTS,
+            "benchmarks.yaml",
+            BENCHMARKS.formatted("law"),
+            "law.yaml",
+            law));
   }
 }

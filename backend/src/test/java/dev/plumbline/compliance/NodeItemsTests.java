@@ -59,7 +59,7 @@ class NodeItemsTests {
     var evaluator = new ControlEvaluator(World.FRAMEWORKS, List.of());
     var framework = World.FRAMEWORKS.find("cis-1.12").orElseThrow();
     var cluster =
-        new ClusterEvidence(World.CLUSTER, "kubeadm", Map.of())
+        new ClusterEvidence(World.CLUSTER, "kubeadm", "v1.33.0", Map.of())
             .on(items(List.of("n1"), report("n1", 1, Answer.FAIL)).at(NOW));
     var standing = evaluator.standing(framework, cluster, AttestationBook.EMPTY);
     assertThat(standing.control("4.1.5").orElseThrow().status()).isEqualTo(ControlStatus.FAIL);

@@ -39,7 +39,7 @@ class RecordedClusterIntegrationTests {
     Map<String, CheckResult> results =
         assessment.results().stream()
             .collect(Collectors.toMap(result -> result.check().id(), Function.identity()));
-    var evidence = ClusterEvidence.of(World.CLUSTER, assessment);
+    var evidence = ClusterEvidence.of(World.CLUSTER, "v1.33.0", assessment);
     for (Framework framework : frameworks.all()) {
       var standing = controls.standing(framework, evidence, AttestationBook.EMPTY);
       assertThat(standing.counts().total()).isEqualTo(framework.controls().size());

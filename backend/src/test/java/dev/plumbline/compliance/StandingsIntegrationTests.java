@@ -38,6 +38,8 @@ class StandingsIntegrationTests {
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
 
+  private static final String VERSION = "v1.33.4";
+
   private Organisation organisation;
 
   @BeforeEach
@@ -46,16 +48,19 @@ class StandingsIntegrationTests {
   }
 
   @Test
-  void everyFrameworkIsKeptForEveryScan() {
+  void everyFrameworkThatCountsIsKeptForEveryScan() {
     Tenant.run(
         organisation.id(),
         () -> {
           UUID cluster = cluster();
-          standings.record(Ids.next(), cluster, assessment(0), MONDAY);
+          standings.record(Ids.next(), cluster, VERSION, assessment(0), MONDAY);
           assertThat(standings.latest(TUESDAY))
               .extracting(FrameworkScore::framework)
               .containsExactlyInAnyOrderElementsOf(
-                  frameworks.all().stream().map(Framework::id).toList());
+                  frameworks.all().stream()
+                      .map(Framework::id)
+                      .filter(id -> !id.startsWith("cis-") || id.equals("cis-1.12"))
+                      .toList());
           assertThat(standings.latest(TUESDAY))
               .allSatisfy(kept -> {
                 var framework = frameworks.find(kept.framework()).orElseThrow();
@@ -69,7 +74,7 @@ class StandingsIntegrationTests {
     Tenant.run(
         organisation.id(),
         () -> {
-          standings.record(Ids.next(), cluster(), assessment(0), MONDAY);
+          standings.record(Ids.next(), cluster(), VERSION, assessment(0), MONDAY);
           assertThat(standings.latest(MONDAY))
               .filteredOn(kept -> kept.score().isPresent())
               .extracting(FrameworkScore::framework)
@@ -86,8 +91,8 @@ class StandingsIntegrationTests {
           UUID cluster = cluster();
           UUID first = Ids.next();
           UUID second = Ids.next();
-          standings.record(first, cluster, assessment(0), MONDAY);
-          standings.record(second, cluster, assessment(2), TUESDAY);
+          standings.record(first, cluster, VERSION, assessment(0), MONDAY);
+          standings.record(second, cluster, VERSION, assessment(2), TUESDAY);
           assertThat(standings.latest(MONDAY.minusSeconds(1))).isEmpty();
           assertThat(standings.latest(MONDAY)).extracting(FrameworkScore::scan).containsOnly(first);
           assertThat(standings.latest(TUESDAY))
@@ -106,11 +111,11 @@ class StandingsIntegrationTests {
         () -> {
           UUID cluster = cluster();
           var assessment = assessment(2);
-          standings.record(Ids.next(), cluster, assessment, MONDAY);
+          standings.record(Ids.next(), cluster, VERSION, assessment, MONDAY);
           var framework = frameworks.find("cis-1.12").orElseThrow();
           var fleet =
               standings.standing(
-                  framework, List.of(ClusterEvidence.of(cluster, assessment)), MONDAY);
+                  framework, List.of(ClusterEvidence.of(cluster, VERSION, assessment)), MONDAY);
           var kept = standings.history("cis-1.12", cluster, MONDAY, MONDAY).getFirst();
           assertThat(kept.score()).isEqualTo(fleet.score()).isPresent();
           assertThat(kept.counts().fail()).isEqualTo(fleet.counts().fail());
@@ -121,7 +126,8 @@ class StandingsIntegrationTests {
   @Test
   void anotherOrganisationSeesNothing() {
     Tenant.run(
-        organisation.id(), () -> standings.record(Ids.next(), cluster(), assessment(0), MONDAY));
+        organisation.id(),
+        () -> standings.record(Ids.next(), cluster(), VERSION, assessment(0), MONDAY));
     List<FrameworkScore> seen = Tenant.call(founded().id(), () -> standings.latest(TUESDAY));
     assertThat(seen).isEmpty();
   }

@@ -83,7 +83,7 @@ final class World {
   }
 
   static ClusterEvidence cluster(String distribution, Collection<CheckStanding> checks) {
-    return ClusterEvidence.of(CLUSTER, distribution, checks);
+    return ClusterEvidence.of(CLUSTER, distribution, "v1.33.0", checks);
   }
 
   static Score.Fraction fraction(long numerator, long denominator) {

@@ -83,16 +83,19 @@ class MaterialReader {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Material read(Report order) {
     Framework framework = frameworks.find(order.framework()).orElseThrow();
-    var clusters = chosen(order, order.at());
+    var clusters = counting(framework, chosen(order, order.at()));
+    Set<UUID> ids = clusters.stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
     var holding = tallies(clusters);
     var closing = standing(framework, clusters, holding, order.at());
     if (closing == null) {
       throw new NothingToReport("None of its clusters had been read at that instant.");
     }
-    var before = chosen(order, order.periodStart());
+    var before =
+        chosen(order, order.periodStart()).stream()
+            .filter(one -> ids.contains(one.cluster().id()))
+            .toList();
     var opening = standing(framework, before, tallies(before), order.periodStart());
     Set<String> checks = checks(closing);
-    Set<UUID> ids = clusters.stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
     var zone = ZoneId.of(order.zone());
     var found = checks.isEmpty() ? List.<Finding>of() : all(checks, ids, order.at());
     var accepted = new Accepted(inForce(ids, order.at()), found);
@@ -153,6 +156,20 @@ class MaterialReader {
         .toList();
   }
 
+  /** Without the scanned clusters for which another edition counts, unless it counts for none. */
+  private List<Standing> counting(Framework framework, List<Standing> clusters) {
+    Set<UUID> counting =
+        evidence(clusters, Map.of()).stream()
+            .filter(one -> frameworks.counts(framework, one))
+            .map(ClusterEvidence::cluster)
+            .collect(Collectors.toSet());
+    return counting.isEmpty()
+        ? clusters
+        : clusters.stream()
+            .filter(one -> one.scan().isEmpty() || counting.contains(one.cluster().id()))
+            .toList();
+  }
+
   private Map<UUID, List<CheckTally>> tallies(List<Standing> clusters) {
     Map<UUID, UUID> clusterOf =
         clusters.stream()
@@ -168,18 +185,23 @@ class MaterialReader {
       List<Standing> clusters,
       Map<UUID, List<CheckTally>> tallies,
       Instant at) {
-    var evidence =
-        clusters.stream()
-            .flatMap(one -> one.scan().stream())
-            .map(scan ->
-                ClusterEvidence.of(
-                    scan.cluster(),
-                    scan.distribution(),
-                    tallies.getOrDefault(scan.cluster(), List.of()).stream()
-                        .map(MaterialReader::standing)
-                        .toList()))
-            .toList();
+    var evidence = evidence(clusters, tallies);
     return evidence.isEmpty() ? null : standings.standing(framework, evidence, at);
+  }
+
+  private static List<ClusterEvidence> evidence(
+      List<Standing> clusters, Map<UUID, List<CheckTally>> tallies) {
+    return clusters.stream()
+        .flatMap(one -> one.scan().stream())
+        .map(scan ->
+            ClusterEvidence.of(
+                scan.cluster(),
+                scan.distribution(),
+                scan.serverVersion(),
+                tallies.getOrDefault(scan.cluster(), List.of()).stream()
+                    .map(MaterialReader::standing)
+                    .toList()))
+        .toList();
   }
 
   private static CheckStanding standing(CheckTally tally) {

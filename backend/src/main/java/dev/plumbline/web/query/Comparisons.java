@@ -3,8 +3,10 @@ package dev.plumbline.web.query;
 import dev.plumbline.check.Severity;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.compliance.ClusterEvidence;
 import dev.plumbline.compliance.Control;
 import dev.plumbline.compliance.ControlStatus;
+import dev.plumbline.compliance.FleetStanding.FleetControl;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
@@ -231,17 +233,29 @@ public class Comparisons {
     FleetScope now = scope(second);
     var changes = new ArrayList<ControlChange>();
     for (Framework framework : frameworks.all()) {
-      var before = standings.standing(framework, then.judged(), first.at()).controls();
-      var after = standings.standing(framework, now.judged(), second.at()).controls();
-      for (int i = 0; i < after.size(); i++) {
-        ControlStatus from = before.get(i).status();
-        ControlStatus to = after.get(i).status();
-        if (from != to) {
-          changes.add(new ControlChange(framework, after.get(i).control(), from, to));
-        }
+      if (then.counts(frameworks, framework) && now.counts(frameworks, framework)) {
+        changes.addAll(changes(framework, controls(framework, then), controls(framework, now)));
       }
     }
     return List.copyOf(changes);
+  }
+
+  private List<FleetControl> controls(Framework framework, FleetScope scope) {
+    List<ClusterEvidence> judged = scope.counting(frameworks, framework).judged();
+    return standings.standing(framework, judged, scope.at()).controls();
+  }
+
+  private static List<ControlChange> changes(
+      Framework framework, List<FleetControl> before, List<FleetControl> after) {
+    var changes = new ArrayList<ControlChange>();
+    for (int i = 0; i < after.size(); i++) {
+      ControlStatus from = before.get(i).status();
+      ControlStatus to = after.get(i).status();
+      if (from != to) {
+        changes.add(new ControlChange(framework, after.get(i).control(), from, to));
+      }
+    }
+    return changes;
   }
 
   private FleetScope scope(Side side) {

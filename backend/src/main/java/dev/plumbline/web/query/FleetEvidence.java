@@ -42,6 +42,7 @@ public class FleetEvidence {
     return ClusterEvidence.of(
         scan.cluster(),
         scan.distribution(),
+        scan.serverVersion(),
         checks.stream()
             .map(tally ->
                 new CheckStanding(

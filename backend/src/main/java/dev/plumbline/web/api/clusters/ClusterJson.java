@@ -2,6 +2,8 @@ package dev.plumbline.web.api.clusters;
 
 import dev.plumbline.check.Score;
 import dev.plumbline.cluster.Cluster;
+import dev.plumbline.compliance.ChosenBenchmark;
+import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Standing;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param score 0 to 100, null when not assessed
  * @param coverage share of the weights that was judged, 0 to 1
  * @param standing {@code fresh}, {@code stale}, {@code lapsed} or {@code never}
+ * @param benchmark null when it was never scanned
  */
 record ClusterJson(
     UUID id,
@@ -36,7 +39,24 @@ record ClusterJson(
     String standing,
     @Nullable Instant scannedAt,
     @Nullable BigDecimal score,
-    @Nullable BigDecimal coverage) {
+    @Nullable BigDecimal coverage,
+    @Nullable BenchmarkJson benchmark) {
+
+  /**
+   * The CIS benchmark that counts for it.
+   *
+   * @param nearest whether none was written for such a cluster that we keep
+   */
+  record BenchmarkJson(String framework, String name, boolean nearest, String reason) {
+
+    static BenchmarkJson of(ChosenBenchmark chosen) {
+      return new BenchmarkJson(
+          chosen.framework().id(),
+          chosen.framework().fullName(),
+          chosen.nearest(),
+          chosen.reason());
+    }
+  }
 
   /** What may be seen of a credential. */
   record CredentialJson(
@@ -56,14 +76,21 @@ record ClusterJson(
   record ReachJson(String state, String reason, @Nullable Instant at) {}
 
   static ClusterJson of(Cluster cluster) {
-    return of(cluster, Optional.empty(), "never");
+    return of(cluster, Optional.empty(), "never", null);
   }
 
-  static ClusterJson of(Standing standing) {
-    return of(standing.cluster(), standing.scan(), lower(standing.age()));
+  static ClusterJson of(Standing standing, Frameworks frameworks) {
+    BenchmarkJson benchmark =
+        standing
+            .scan()
+            .map(scan -> frameworks.benchmark(scan.distribution(), scan.serverVersion()))
+            .map(BenchmarkJson::of)
+            .orElse(null);
+    return of(standing.cluster(), standing.scan(), lower(standing.age()), benchmark);
   }
 
-  private static ClusterJson of(Cluster cluster, Optional<Scan> scan, String standing) {
+  private static ClusterJson of(
+      Cluster cluster, Optional<Scan> scan, String standing, @Nullable BenchmarkJson benchmark) {
     Optional<Scan.Result> result = scan.flatMap(Scan::result);
     return new ClusterJson(
         cluster.id(),
@@ -82,7 +109,8 @@ record ClusterJson(
         standing,
         scan.flatMap(Scan::takenAt).orElse(null),
         result.flatMap(Scan.Result::score).map(ClusterJson::rounded).orElse(null),
-        result.map(Scan.Result::coverage).orElse(null));
+        result.map(Scan.Result::coverage).orElse(null),
+        benchmark);
   }
 
   private static BigDecimal rounded(Score.Fraction score) {

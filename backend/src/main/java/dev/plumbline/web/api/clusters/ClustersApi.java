@@ -2,6 +2,7 @@ package dev.plumbline.web.api.clusters;
 
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.inventory.collect.selftest.SelfTest;
 import dev.plumbline.inventory.collect.selftest.SelfTests;
 import dev.plumbline.scan.Scans;
@@ -44,9 +45,12 @@ class ClustersApi {
   private final Clusters clusters;
   private final SelfTests selfTests;
   private final Scans scans;
+  private final Frameworks frameworks;
   private final Clock clock;
 
-  ClustersApi(Clusters clusters, SelfTests selfTests, Scans scans, Clock clock) {
+  ClustersApi(
+      Clusters clusters, SelfTests selfTests, Scans scans, Frameworks frameworks, Clock clock) {
+    this.frameworks = frameworks;
     this.clusters = clusters;
     this.selfTests = selfTests;
     this.scans = scans;
@@ -57,7 +61,9 @@ class ClustersApi {
   @GetMapping
   Body<List<ClusterJson>> list(Paging paging) {
     return paging.cut(
-        scans.fleet(Optional.empty()).clusters().stream().map(ClusterJson::of).toList(),
+        scans.fleet(Optional.empty()).clusters().stream()
+            .map(standing -> ClusterJson.of(standing, frameworks))
+            .toList(),
         cluster -> cluster.id().toString());
   }
 
@@ -69,7 +75,7 @@ class ClustersApi {
         scans.fleet(Optional.empty()).clusters().stream()
             .filter(standing -> standing.cluster().id().equals(id))
             .findFirst()
-            .map(ClusterJson::of)
+            .map(standing -> ClusterJson.of(standing, frameworks))
             .orElseThrow(() -> new NotHere("cluster")));
   }
 

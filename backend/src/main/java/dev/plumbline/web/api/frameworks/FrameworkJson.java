@@ -1,6 +1,7 @@
 package dev.plumbline.web.api.frameworks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.plumbline.compliance.ChosenBenchmark;
 import dev.plumbline.compliance.ControlStatus;
 import dev.plumbline.compliance.Counts;
 import dev.plumbline.compliance.FleetStanding;
@@ -40,23 +41,38 @@ record FrameworkJson(
     String noScore,
     List<OnCluster> clusters) {
 
-  /** A framework on one cluster. */
+  /**
+   * A framework on one cluster.
+   *
+   * @param applies false where another edition of the same benchmark is the one that counts
+   * @param nearest whether no benchmark was written for such a cluster that we keep
+   * @param reason why the one that counts was chosen; absent where there is no choice
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record OnCluster(
       UUID cluster,
+      boolean applies,
+      boolean nearest,
+      String reason,
       int machineCheckable,
       Map<ControlStatus, Integer> counts,
       @Nullable BigDecimal score) {
 
-    static OnCluster of(FrameworkStanding standing) {
+    static OnCluster of(FrameworkStanding standing, @Nullable ChosenBenchmark chosen) {
+      boolean applies = chosen == null || chosen.framework().equals(standing.framework());
       return new OnCluster(
           standing.cluster(),
+          applies,
+          chosen != null && applies && chosen.nearest(),
+          chosen == null ? "" : chosen.reason(),
           standing.machineCheckable(),
           all(standing.counts()),
           standing.value().map(value -> value.rounded(4)).orElse(null));
     }
   }
 
-  static FrameworkJson of(FleetStanding fleet, boolean scanned) {
+  /** Takes the benchmarks chosen by cluster where it is one of them, else none. */
+  static FrameworkJson of(FleetStanding fleet, boolean scanned, Map<UUID, ChosenBenchmark> chosen) {
     Framework framework = fleet.framework();
     return new FrameworkJson(
         framework.id(),
@@ -73,7 +89,11 @@ record FrameworkJson(
         all(fleet.counts()),
         scanned ? fleet.score().map(value -> value.rounded(4)).orElse(null) : null,
         framework.noScore(),
-        scanned ? fleet.clusters().stream().map(OnCluster::of).toList() : List.of());
+        scanned
+            ? fleet.clusters().stream()
+                .map(standing -> OnCluster.of(standing, chosen.get(standing.cluster())))
+                .toList()
+            : List.of());
   }
 
   /** Every status, zero included. */

@@ -1,6 +1,8 @@
 package dev.plumbline.web.api.frameworks;
 
 import dev.plumbline.compliance.Attestations;
+import dev.plumbline.compliance.ChosenBenchmark;
+import dev.plumbline.compliance.ClusterEvidence;
 import dev.plumbline.compliance.FleetStanding;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.Frameworks;
@@ -14,6 +16,9 @@ import dev.plumbline.web.query.FleetScope;
 import dev.plumbline.web.query.FleetScopes;
 import dev.plumbline.web.security.Requires;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,8 +51,7 @@ class FrameworksApi {
     var scope = scopes.of(asOf.instant(), cluster);
     return paging.cut(
         frameworks.all().stream()
-            .map(framework ->
-                FrameworkJson.of(standing(framework, scope), !scope.evidence().isEmpty()))
+            .map(framework -> json(framework, scope.counting(frameworks, framework)))
             .toList(),
         FrameworkJson::id);
   }
@@ -57,8 +61,10 @@ class FrameworksApi {
   @GetMapping("/{id}")
   Body<TreeJson> get(
       @PathVariable String id, @RequestParam(defaultValue = "") String cluster, AsOf asOf) {
-    var scope = scopes.of(asOf.instant(), cluster);
-    return Body.of(TreeJson.of(standing(framework(id), scope), !scope.evidence().isEmpty()));
+    Framework framework = framework(id);
+    var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
+    boolean scanned = !scope.evidence().isEmpty();
+    return Body.of(TreeJson.of(standing(framework, scope), scanned, chosen(framework, scope)));
   }
 
   /** Its controls, in the framework's order. */
@@ -69,9 +75,10 @@ class FrameworksApi {
       @RequestParam(defaultValue = "") String cluster,
       AsOf asOf,
       Paging paging) {
-    var scope = scopes.of(asOf.instant(), cluster);
+    Framework framework = framework(id);
+    var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     return paging.cut(
-        standing(framework(id), scope).controls().stream().map(ControlJson::of).toList(),
+        standing(framework, scope).controls().stream().map(ControlJson::of).toList(),
         ControlJson::id);
   }
 
@@ -83,9 +90,10 @@ class FrameworksApi {
       @PathVariable String control,
       @RequestParam(defaultValue = "") String cluster,
       AsOf asOf) {
-    var scope = scopes.of(asOf.instant(), cluster);
+    Framework framework = framework(id);
+    var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     var found =
-        standing(framework(id), scope).control(control).orElseThrow(() -> new NotHere("control"));
+        standing(framework, scope).control(control).orElseThrow(() -> new NotHere("control"));
     return Body.of(
         ControlStandingJson.of(
             found,
@@ -93,6 +101,21 @@ class FrameworksApi {
             attestations.of(id, control).stream()
                 .filter(one -> !one.attestedAt().isAfter(scope.at()))
                 .toList()));
+  }
+
+  private FrameworkJson json(Framework framework, FleetScope scope) {
+    boolean scanned = !scope.evidence().isEmpty();
+    return FrameworkJson.of(standing(framework, scope), scanned, chosen(framework, scope));
+  }
+
+  private Map<UUID, ChosenBenchmark> chosen(Framework framework, FleetScope scope) {
+    return frameworks.oneOfSeveral(framework)
+        ? scope.evidence().stream()
+            .collect(
+                Collectors.toMap(
+                    ClusterEvidence::cluster,
+                    one -> frameworks.benchmark(one.distribution(), one.version())))
+        : Map.of();
   }
 
   private Framework framework(String id) {

@@ -3,6 +3,7 @@ package dev.plumbline.web.pages.cluster;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.Severity;
 import dev.plumbline.cluster.Cluster;
+import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.ScoreBridge;
@@ -42,8 +43,16 @@ class Where {
   private final KindsRead kinds;
   private final ScoreBridges bridges;
   private final ScoreStory story;
+  private final Frameworks frameworks;
 
-  Where(Scans scans, Findings findings, KindsRead kinds, ScoreBridges bridges, ScoreStory story) {
+  Where(
+      Scans scans,
+      Findings findings,
+      KindsRead kinds,
+      ScoreBridges bridges,
+      ScoreStory story,
+      Frameworks frameworks) {
+    this.frameworks = frameworks;
     this.scans = scans;
     this.findings = findings;
     this.kinds = kinds;
@@ -154,7 +163,7 @@ class Where {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  private static List<Fact> facts(Cluster cluster, Optional<Scan> scan) {
+  private List<Fact> facts(Cluster cluster, Optional<Scan> scan) {
     var facts = new ArrayList<Fact>();
     if (cluster.live()) {
       facts.add(Fact.code("Server", cluster.server()));
@@ -164,6 +173,7 @@ class Where {
     facts.add(
         Fact.of(
             "Distribution", known(scan.map(Scan::distribution).orElse(cluster.distribution()))));
+    scan.ifPresent(it -> facts.add(benchmark(cluster, it)));
     scan.ifPresent(it -> facts.addAll(sizes(it)));
     cluster
         .credential()
@@ -178,6 +188,16 @@ class Where {
     String base = "/clusters/" + cluster.alias();
     facts.add(new Fact("Schedule", schedule(cluster), "", base + "/settings", false));
     return facts;
+  }
+
+  private Fact benchmark(Cluster cluster, Scan scan) {
+    var chosen = frameworks.benchmark(scan.distribution(), scan.serverVersion());
+    return new Fact(
+        "CIS benchmark",
+        chosen.framework().fullName(),
+        chosen.reason(),
+        "/frameworks/%s?cluster=%s".formatted(chosen.framework().id(), cluster.alias()),
+        false);
   }
 
   private static List<Fact> sizes(Scan scan) {

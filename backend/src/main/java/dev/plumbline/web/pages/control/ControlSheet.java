@@ -64,7 +64,7 @@ class ControlSheet {
   ControlView view(Asked asked) {
     Framework framework =
         frameworks.find(asked.framework()).orElseThrow(() -> new NotHere("framework"));
-    var scope = scopes.of(asked.asOf().instant(), asked.cluster());
+    var scope = scopes.of(asked.asOf().instant(), asked.cluster()).counting(frameworks, framework);
     FleetControl standing =
         standings
             .standing(framework, scope.judged(), scope.at())

@@ -4,6 +4,7 @@ import dev.plumbline.compliance.ControlStatus;
 import dev.plumbline.compliance.Counts;
 import dev.plumbline.compliance.FleetStanding;
 import dev.plumbline.compliance.Framework;
+import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.ControlMarks;
@@ -18,22 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class FrameworkSheet {
 
+  private final Frameworks frameworks;
   private final Standings standings;
   private final FleetScopes scopes;
 
-  FrameworkSheet(Standings standings, FleetScopes scopes) {
+  FrameworkSheet(Frameworks frameworks, Standings standings, FleetScopes scopes) {
+    this.frameworks = frameworks;
     this.standings = standings;
     this.scopes = scopes;
   }
 
   FrameworkView view(Framework framework, String cluster, AsOf asOf) {
-    var scope = scopes.of(asOf.instant(), cluster);
+    var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     var fleet = standings.standing(framework, scope.judged(), scope.at());
     var counts = fleet.counts();
     int open = counts.of(ControlStatus.OPEN) + counts.of(ControlStatus.EXPIRED);
     return new FrameworkView(
         framework.fullName(),
         lede(counts, scope),
+        BenchmarkNotice.of(frameworks, framework, scope),
         "Our mapping %s of %s. %s"
             .formatted(
                 framework.mappingVersion(),

@@ -2,12 +2,14 @@ package dev.plumbline.web.pages.framework;
 
 import dev.plumbline.web.charts.Share;
 import dev.plumbline.web.pages.Mark;
+import dev.plumbline.web.pages.Notice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One framework over the scope.
  *
+ * @param edition which benchmark counts for the scope; null where nothing needs saying
  * @param mapping our mapping's version and date, and where the standard's own text is
  * @param link the standard's own page
  * @param scope such as {@code prod-eu1} or {@code 3 clusters}
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record FrameworkView(
     String name,
     String lede,
+    @Nullable Notice edition,
     String mapping,
     String link,
     String scope,

@@ -1,5 +1,6 @@
 package dev.plumbline.web.pages.frameworks;
 
+import dev.plumbline.compliance.ClusterEvidence;
 import dev.plumbline.compliance.FleetStanding;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.FrameworkStanding;
@@ -45,7 +46,14 @@ class FrameworksTable {
                 Format.counted(scope.clusters().size(), "cluster", "clusters")),
         empty(scope),
         scope.clusters().stream().map(standing -> column(standing, scope)).toList(),
-        frameworks.all().stream().map(framework -> row(framework, scope, asOf)).toList());
+        frameworks.all().stream()
+            .filter(framework -> scope.counts(frameworks, framework))
+            .map(framework -> row(framework, scope, asOf))
+            .toList(),
+        frameworks.all().stream()
+            .filter(framework -> !scope.counts(frameworks, framework))
+            .map(other -> new Link(other.fullName(), asOf.keep("/frameworks/" + other.id())))
+            .toList());
   }
 
   private static @Nullable Empty empty(FleetScope scope) {
@@ -76,6 +84,9 @@ class FrameworksTable {
 
   private FrameworksView.Row row(Framework framework, FleetScope scope, AsOf asOf) {
     FleetStanding fleet = standings.standing(framework, scope.evidence(), scope.at());
+    Map<UUID, ClusterEvidence> evidence =
+        scope.evidence().stream()
+            .collect(Collectors.toMap(ClusterEvidence::cluster, Function.identity()));
     Map<UUID, FrameworkStanding> byCluster =
         fleet.clusters().stream()
             .collect(Collectors.toMap(FrameworkStanding::cluster, Function.identity()));
@@ -89,14 +100,30 @@ class FrameworksTable {
         scope.clusters().stream()
             .map(standing ->
                 cell(
+                    evidence.get(standing.cluster().id()),
                     byCluster.get(standing.cluster().id()),
                     asOf.keep(href + "?cluster=" + standing.cluster().alias())))
             .toList());
   }
 
-  private static FrameworksView.Cell cell(@Nullable FrameworkStanding standing, String href) {
-    return standing == null
-        ? new FrameworksView.Cell("", null, Mark.unknown("Never scanned"))
-        : new FrameworksView.Cell(href, ControlMarks.share(standing.counts()), null);
+  private FrameworksView.Cell cell(
+      @Nullable ClusterEvidence cluster, @Nullable FrameworkStanding standing, String href) {
+    if (cluster == null || standing == null) {
+      return new FrameworksView.Cell("", null, Mark.unknown("Never scanned"), "");
+    }
+    if (!frameworks.counts(standing.framework(), cluster)) {
+      var mark = new Mark(Mark.Kind.NOT_APPLICABLE, "Another benchmark counts");
+      return new FrameworksView.Cell(href, null, mark, "");
+    }
+    return new FrameworksView.Cell(
+        href, ControlMarks.share(standing.counts()), null, nearest(standing.framework(), cluster));
+  }
+
+  private String nearest(Framework framework, ClusterEvidence cluster) {
+    if (!frameworks.oneOfSeveral(framework)) {
+      return "";
+    }
+    var chosen = frameworks.benchmark(cluster.distribution(), cluster.version());
+    return chosen.nearest() ? chosen.reason() : "";
   }
 }

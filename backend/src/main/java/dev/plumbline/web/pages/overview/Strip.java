@@ -31,8 +31,13 @@ class Strip {
   List<OverviewView.Framework> of(Fleet fleet, Instant at) {
     var scope = scopes.of(fleet, at);
     return frameworks.all().stream()
+        .filter(framework -> scope.counts(frameworks, framework))
         .map(framework ->
-            line(framework, standings.standing(framework, scope.judged(), at).counts()))
+            line(
+                framework,
+                standings
+                    .standing(framework, scope.counting(frameworks, framework).judged(), at)
+                    .counts()))
         .toList();
   }
 
