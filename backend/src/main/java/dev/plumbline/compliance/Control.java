@@ -53,6 +53,12 @@ public record Control(
     return !ask.isEmpty() || !kind.machineCheckable() || kindManaged != null;
   }
 
+  /** The sections it serves, where they are tactics and it is a technique; else none. */
+  public List<String> tactics() {
+    String tactics = traits.getOrDefault("tactics", "");
+    return tactics.isEmpty() ? List.of() : List.of(tactics.split(", "));
+  }
+
   /** The same item under the number of another edition, at which checks may point as well. */
   Control as(String number, String name) {
     var names = new ArrayList<>(benchmark);

@@ -36,6 +36,11 @@ public record Framework(
     return edition.contains(" ") ? name : name + " " + edition;
   }
 
+  /** Whether its sections are tactics, and its controls techniques that may serve several. */
+  public boolean matrix() {
+    return controls.stream().anyMatch(control -> !control.tactics().isEmpty());
+  }
+
   public boolean scored() {
     return noScore.isEmpty();
   }

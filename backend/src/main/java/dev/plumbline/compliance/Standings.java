@@ -39,8 +39,7 @@ public class Standings {
    * @param version the API server's {@code gitVersion}, empty when it was not read
    */
   public void record(UUID scan, UUID cluster, String version, Assessment assessment, Instant at) {
-    var evidence =
-        ClusterEvidence.of(cluster, version, assessment).on(nodes.standing(cluster, at));
+    var evidence = ClusterEvidence.of(cluster, version, assessment).on(nodes.standing(cluster, at));
     var attested = attestations.at(at);
     scores.insert(
         scan,

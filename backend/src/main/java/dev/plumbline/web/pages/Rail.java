@@ -8,7 +8,7 @@ final class Rail {
   static String entry(String page) {
     return switch (page) {
       case "finding" -> "findings";
-      case "framework", "control" -> "frameworks";
+      case "framework", "control", "matrix" -> "frameworks";
       case "cluster", "connect", "scan", "objects" -> "clusters";
       case "workload" -> "network";
       case "schedule", "report" -> "reports";

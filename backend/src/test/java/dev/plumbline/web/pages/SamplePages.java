@@ -32,6 +32,7 @@ final class SamplePages {
           Map.entry("framework", "frameworks"),
           Map.entry("control", "frameworks"),
           Map.entry("workload", "network"),
+          Map.entry("matrix", "frameworks"),
           Map.entry("schedule", "reports"),
           Map.entry("auditlog", "audit-log"));
 

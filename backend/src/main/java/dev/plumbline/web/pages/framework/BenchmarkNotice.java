@@ -48,7 +48,7 @@ final class BenchmarkNotice {
         ? new Notice(
             Notice.Tone.INFO,
             "Another benchmark counts for " + name(scope, first) + ".",
-            "It is shown here beside %s: %s".formatted(name, chosen.reason()),
+            "It is the %s. %s This one is shown beside it.".formatted(name, chosen.reason()),
             new Link(name, "/frameworks/" + chosen.framework().id()))
         : new Notice(
             Notice.Tone.INFO,

@@ -10,6 +10,7 @@ import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.ControlMarks;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Mark;
+import dev.plumbline.web.pages.Urls;
 import dev.plumbline.web.query.FleetScope;
 import dev.plumbline.web.query.FleetScopes;
 import java.util.List;
@@ -48,11 +49,17 @@ class FrameworkSheet {
         fleet.score().map(score -> score.rounded(4).doubleValue()).orElse(null),
         scoreNote(framework, fleet),
         "/reports?framework=" + framework.id(),
+        framework.matrix() ? matrix(framework, cluster, asOf) : null,
         figures(counts),
         percent(counts.machine(), counts),
         percent(counts.of(ControlStatus.ATTESTED), counts),
         percent(open, counts),
         sections(framework, fleet, new ControlRows(scope, cluster, asOf)));
+  }
+
+  private static String matrix(Framework framework, String cluster, AsOf asOf) {
+    String href = "/frameworks/" + framework.id() + "/matrix";
+    return asOf.keep(cluster.isEmpty() ? href : href + "?cluster=" + Urls.encode(cluster));
   }
 
   private static String lede(Counts counts, FleetScope scope) {

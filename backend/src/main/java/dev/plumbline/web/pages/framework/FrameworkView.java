@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope such as {@code prod-eu1} or {@code 3 clusters}
  * @param score null where there is none
  * @param scoreNote why one figure would mislead, or what the score stands on
+ * @param matrixHref the same as a matrix, null where it is none
  * @param figures the four counts
  * @param machine percent of all controls with machine evidence
  * @param attested percent of all controls attested by people
@@ -30,6 +31,7 @@ public record FrameworkView(
     @Nullable Double score,
     String scoreNote,
     String reportHref,
+    @Nullable String matrixHref,
     List<Figure> figures,
     int machine,
     int attested,
