@@ -38,6 +38,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -233,10 +236,26 @@ class IsolationMatrixIntegrationTests {
         .map(path ->
             new Route(
                 info.getMethodsCondition().getMethods().stream().findFirst().orElseThrow().name(),
-                path,
+                path + demanded(method),
                 method.getMethodAnnotation(Requires.class),
                 path.startsWith("/api/"),
                 info.getConsumesCondition().getConsumableMediaTypes().stream()
                     .anyMatch(type -> type.getType().equals("multipart"))));
+  }
+
+  /** A value for each query parameter that a reading call cannot do without. */
+  private static String demanded(HandlerMethod method) {
+    return Stream.of(method.getMethod().getParameters())
+        .filter(one -> method.hasMethodAnnotation(GetMapping.class))
+        .filter(one -> one.isAnnotationPresent(RequestParam.class))
+        .filter(one -> demanded(one.getAnnotation(RequestParam.class)))
+        .map(one -> one.getName() + "=x")
+        .reduce((one, other) -> one + "&" + other)
+        .map(query -> "?" + query)
+        .orElse("");
+  }
+
+  private static boolean demanded(RequestParam parameter) {
+    return parameter.required() && parameter.defaultValue().equals(ValueConstants.DEFAULT_NONE);
   }
 }
