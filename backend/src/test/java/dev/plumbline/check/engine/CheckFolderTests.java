@@ -57,8 +57,8 @@ class CheckFolderTests {
     }
     return Stream.of(
         dynamicTest("compiles", () -> rule(path)),
-        dynamicTest("announces every offence in fail.yaml", () -> fails(path)),
-        dynamicTest("finds nothing in pass.yaml", () -> passes(path)),
+        dynamicTest("announces every offence in fail.yaml", () -> each(path, "fail")),
+        dynamicTest("finds nothing in pass.yaml", () -> each(path, "pass")),
         dynamicTest("needs what it touches", () -> needs(rule(path))),
         dynamicTest("asks for optional fields with a question mark", () -> optional(rule(path))));
   }
@@ -87,10 +87,23 @@ class CheckFolderTests {
         CheckFile.parse("checks/" + path + "/check.yaml", text(path, "check.yaml")));
   }
 
-  private static void fails(String path) {
-    Fixture fixture = Fixture.of(text(path, "fail.yaml"));
-    CheckResult result = result(rule(path), fixture);
-    assertThat(fixture.offences()).as("%s: announced in fail.yaml", path).isNotEmpty();
+  /** The one fixture there must be, and those for other versions or other clusters. */
+  private static void each(String path, String beginning) throws IOException {
+    Map<String, Fixture> fixtures = Fixture.of(path, beginning);
+    assertThat(fixtures).as(path).containsKey(beginning + ".yaml");
+    fixtures.forEach((file, fixture) -> judged(path + "/" + file, rule(path), fixture));
+  }
+
+  private static void judged(String file, Rule rule, Fixture fixture) {
+    if (file.contains("/fail")) {
+      fails(file, fixture, result(rule, fixture));
+    } else {
+      passes(file, result(rule, fixture));
+    }
+  }
+
+  private static void fails(String path, Fixture fixture, CheckResult result) {
+    assertThat(fixture.offences()).as("%s: announced", path).isNotEmpty();
     assertThat(messages(result))
         .as("%s: offences found, against those announced by '# !'", path)
         .containsExactlyInAnyOrderElementsOf(fixture.offences());
@@ -109,9 +122,7 @@ class CheckFolderTests {
     assertThat(result.detail()).isEqualTo(rule(path).check().notCollected());
   }
 
-  private static void passes(String path) {
-    Fixture fixture = Fixture.of(text(path, "pass.yaml"));
-    CheckResult result = result(rule(path), fixture);
+  private static void passes(String path, CheckResult result) {
     assertThat(messages(result)).as("%s: offences", path).isEmpty();
     assertThat(unknown(result)).as("%s: cannot be judged", path).isEmpty();
     assertThat(result.tally().passed()).as("%s: objects in scope", path).isPositive();

@@ -10,12 +10,17 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.shape.Shapes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * A small cluster written as manifests, with what is wrong in it announced by comments.
@@ -40,6 +45,17 @@ record Fixture(
         matches(OFFENCE, text),
         matches(UNKNOWN, text),
         ServerVersion.of(server));
+  }
+
+  /** The fixtures of a check, as {@code family/id}, whose files begin with this; by file name. */
+  static Map<String, Fixture> of(String check, String beginning) throws IOException {
+    String pattern = "classpath*:checks/" + check + "/" + beginning + "*.yaml";
+    var fixtures = new TreeMap<String, Fixture>();
+    for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+      fixtures.put(
+          String.valueOf(file.getFilename()), of(file.getContentAsString(StandardCharsets.UTF_8)));
+    }
+    return fixtures;
   }
 
   /** Everything here and all of {@code kinds} was read to the end. */
