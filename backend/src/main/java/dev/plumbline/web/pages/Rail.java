@@ -9,7 +9,7 @@ final class Rail {
     return switch (page) {
       case "finding" -> "findings";
       case "framework", "control", "matrix" -> "frameworks";
-      case "cluster", "connect", "scan", "objects" -> "clusters";
+      case "cluster", "connect", "scan", "objects", "nodes" -> "clusters";
       case "workload" -> "network";
       case "schedule", "report" -> "reports";
       case "auditlog" -> "audit-log";

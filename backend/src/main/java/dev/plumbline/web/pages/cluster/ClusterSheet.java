@@ -112,6 +112,7 @@ class ClusterSheet {
   private enum Tabs {
     OVERVIEW("Overview", ""),
     OBJECTS("Objects", "/workloads"),
+    NODES("Nodes", "/nodes"),
     SCANS("Scans", "/scans"),
     SETTINGS("Settings", "/settings");
 
