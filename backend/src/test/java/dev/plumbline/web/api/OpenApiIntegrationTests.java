@@ -22,6 +22,7 @@ import dev.plumbline.tenant.Role;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.ApiCaller;
 import dev.plumbline.testing.PlumblineTest;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,6 +112,7 @@ class OpenApiIntegrationTests {
     ids.put("cluster", cluster.alias());
     ids.put("scans", scans.ofCluster(cluster.id(), 1).getFirst().id().toString());
     ids.put("findings", finding.id().toString());
+    ids.put("workload", workload(cluster.alias()));
     ids.put(
         "objects",
         ApiCaller.data(owner.get("/api/v1/clusters/" + cluster.alias() + "/objects"))
@@ -130,6 +132,14 @@ class OpenApiIntegrationTests {
                     "weekly", "gdpr", List.of(), "0 7 * * 1", "UTC", List.of(), true, true))
             .id()
             .toString());
+  }
+
+  private String workload(String cluster) {
+    var first =
+        ApiCaller.data(owner.get("/api/v1/clusters/" + cluster + "/network/workloads")).path(0);
+    return Stream.of("namespace", "kind", "name")
+        .map(part -> first.path(part).asString(""))
+        .collect(Collectors.joining("/"));
   }
 
   private Stream<Operation> operations() {
@@ -227,7 +237,9 @@ class OpenApiIntegrationTests {
 
   private static boolean takesBody(Operation operation) {
     return Stream.of(operation.handler().getMethod().getParameters())
-        .anyMatch(parameter -> parameter.isAnnotationPresent(RequestBody.class));
+        .anyMatch(parameter ->
+            parameter.isAnnotationPresent(RequestBody.class)
+                || parameter.getType() == InputStream.class);
   }
 
   private static boolean multipart(Operation operation) {
@@ -273,6 +285,7 @@ class OpenApiIntegrationTests {
     String resource = path.split("/")[3];
     return path.replace("{id}", Optional.ofNullable(ids.get(resource)).orElse(""))
         .replace("{cluster}", ids.get("cluster"))
+        .replace("{namespace}/{kind}/{name}", ids.get("workload"))
         .replace("{control}", "5.2.2")
         .replace("{check}", ids.get("checks"));
   }

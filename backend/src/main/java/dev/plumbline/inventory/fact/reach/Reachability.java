@@ -115,12 +115,12 @@ public final class Reachability {
   }
 
   /** How many other workloads may connect to each. */
-  public Map<ObjectKey, Tally> sources() {
+  public Map<ObjectKey, Neighbours> sources() {
     return sums.tallies(Direction.INGRESS);
   }
 
   /** How many other workloads each may connect to. */
-  public Map<ObjectKey, Tally> targets() {
+  public Map<ObjectKey, Neighbours> targets() {
     return sums.tallies(Direction.EGRESS);
   }
 

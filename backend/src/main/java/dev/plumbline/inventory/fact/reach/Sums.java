@@ -51,14 +51,14 @@ final class Sums {
     }
   }
 
-  Map<ObjectKey, Tally> tallies(Direction rows) {
-    Map<ObjectKey, Tally> tallies = new TreeMap<>();
+  Map<ObjectKey, Neighbours> tallies(Direction rows) {
+    Map<ObjectKey, Neighbours> tallies = new TreeMap<>();
     each(
         rows,
         (workload, row) ->
             tallies.put(
                 workload,
-                new Tally(
+                new Neighbours(
                     Arrays.stream(row.certain()).sum(), Arrays.stream(row.possible()).sum())));
     return tallies;
   }

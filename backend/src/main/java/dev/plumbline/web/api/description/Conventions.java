@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
@@ -113,7 +114,8 @@ class Conventions implements OperationCustomizer {
 
   static boolean idempotent(HandlerMethod handler) {
     var post = handler.getMethodAnnotation(PostMapping.class);
-    return post != null && post.consumes().length == 0;
+    return post != null
+        && Stream.of(post.consumes()).noneMatch(MediaType.MULTIPART_FORM_DATA_VALUE::equals);
   }
 
   private static void responses(Operation operation, HandlerMethod handler) {

@@ -3,8 +3,8 @@ package dev.plumbline.web.api.network;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.reach.Matrix;
+import dev.plumbline.inventory.fact.reach.Neighbours;
 import dev.plumbline.inventory.fact.reach.Partner;
-import dev.plumbline.inventory.fact.reach.Tally;
 import dev.plumbline.scan.Look;
 import dev.plumbline.scan.Looks;
 import dev.plumbline.tenant.NotHere;
@@ -57,7 +57,7 @@ class NetworkApi {
     Look look = look(cluster, asOf);
     var sources = look.reach().sources();
     var targets = look.reach().targets();
-    var none = new Tally(0, 0);
+    var none = new Neighbours(0, 0);
     return paging.cut(
         look.workloads().keySet().stream()
             .filter(it -> namespace.isEmpty() || it.namespace().equals(namespace))

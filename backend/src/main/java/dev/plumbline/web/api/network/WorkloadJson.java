@@ -1,7 +1,7 @@
 package dev.plumbline.web.api.network;
 
 import dev.plumbline.inventory.ObjectKey;
-import dev.plumbline.inventory.fact.reach.Tally;
+import dev.plumbline.inventory.fact.reach.Neighbours;
 import dev.plumbline.scan.Look;
 
 /**
@@ -20,11 +20,11 @@ record WorkloadJson(
     String name,
     int pods,
     boolean seen,
-    Tally sources,
-    Tally targets,
+    Neighbours sources,
+    Neighbours targets,
     int ways) {
 
-  static WorkloadJson of(Look look, ObjectKey key, Tally sources, Tally targets) {
+  static WorkloadJson of(Look look, ObjectKey key, Neighbours sources, Neighbours targets) {
     var unit = look.workloads().get(key);
     return new WorkloadJson(
         key.kind().group(),

@@ -2,9 +2,9 @@ package dev.plumbline.web.pages.network;
 
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
+import dev.plumbline.inventory.fact.reach.Neighbours;
 import dev.plumbline.inventory.fact.reach.NetworkPlugin;
 import dev.plumbline.inventory.fact.reach.Reachability;
-import dev.plumbline.inventory.fact.reach.Tally;
 import dev.plumbline.inventory.fact.reach.Way;
 import dev.plumbline.scan.Look;
 import dev.plumbline.scan.Looks;
@@ -149,7 +149,7 @@ class NetworkSheet {
         .orElse("");
   }
 
-  private static List<Stat> stats(Look look, Map<ObjectKey, Tally> sources) {
+  private static List<Stat> stats(Look look, Map<ObjectKey, Neighbours> sources) {
     long all = look.workloads().size();
     long outside =
         look.workloads().keySet().stream()

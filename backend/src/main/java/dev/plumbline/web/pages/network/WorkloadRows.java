@@ -2,7 +2,7 @@ package dev.plumbline.web.pages.network;
 
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
-import dev.plumbline.inventory.fact.reach.Tally;
+import dev.plumbline.inventory.fact.reach.Neighbours;
 import dev.plumbline.inventory.fact.reach.Way;
 import dev.plumbline.scan.Look;
 import dev.plumbline.web.pages.Format;
@@ -22,16 +22,16 @@ final class WorkloadRows {
   private final Look look;
   private final String cluster;
   private final NetworkSheet.Asked asked;
-  private final Map<ObjectKey, Tally> sources;
-  private final Map<ObjectKey, Tally> targets;
+  private final Map<ObjectKey, Neighbours> sources;
+  private final Map<ObjectKey, Neighbours> targets;
   private final List<ObjectKey> all;
 
   WorkloadRows(
       Look look,
       String cluster,
       NetworkSheet.Asked asked,
-      Map<ObjectKey, Tally> sources,
-      Map<ObjectKey, Tally> targets) {
+      Map<ObjectKey, Neighbours> sources,
+      Map<ObjectKey, Neighbours> targets) {
     this.look = look;
     this.cluster = cluster;
     this.asked = asked;
@@ -98,7 +98,7 @@ final class WorkloadRows {
     return way.internal() ? words + ", private" : words;
   }
 
-  private static String count(@org.jspecify.annotations.Nullable Tally tally) {
+  private static String count(@org.jspecify.annotations.Nullable Neighbours tally) {
     if (tally == null) {
       return Format.NOT_KNOWN;
     }

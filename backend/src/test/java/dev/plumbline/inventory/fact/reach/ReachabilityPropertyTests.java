@@ -86,10 +86,10 @@ class ReachabilityPropertyTests {
       int targets = (int) workloads.stream().filter(it -> connected.test(one, it)).count();
       assertThat(reachability.sources().get(one))
           .as("%s %s", made, one)
-          .isEqualTo(new Tally(sources, sources));
+          .isEqualTo(new Neighbours(sources, sources));
       assertThat(reachability.targets().get(one))
           .as("%s %s", made, one)
-          .isEqualTo(new Tally(targets, targets));
+          .isEqualTo(new Neighbours(targets, targets));
       workloads.stream()
           .filter(it -> connected.test(one, it))
           .forEach(it -> cells.merge(one.namespace() + " " + it.namespace(), 1L, Long::sum));

@@ -6,4 +6,4 @@ package dev.plumbline.inventory.fact.reach;
  * @param certain that surely are connected on some port
  * @param possible that may be, the certain ones among them
  */
-public record Tally(int certain, int possible) {}
+public record Neighbours(int certain, int possible) {}
