@@ -134,6 +134,30 @@ public class NodeReports {
         .list();
   }
 
+  /**
+   * Forgets reports from before an instant, but for those that were the last of their node then.
+   *
+   * @param limit how many at most
+   * @return how many
+   */
+  public int forget(Instant before, int limit) {
+    return jdbc.sql(
+            """
+            delete from node_report where tenant_id = :tenant and id in
+              (select old.id from node_report old
+                where old.tenant_id = :tenant and old.taken_at < :before and exists
+                  (select 1 from node_report newer
+                    where newer.tenant_id = :tenant and newer.cluster_id = old.cluster_id
+                      and newer.node = old.node and newer.sections = old.sections
+                      and newer.taken_at > old.taken_at
+                      and newer.taken_at < :before and newer.received_at < :before)
+                limit :limit)
+            """)
+        .param("before", TenantJdbc.time(before))
+        .param("limit", limit)
+        .update();
+  }
+
   /** What reports say at an instant of each concept that stands on nodes, by its id. */
   @Transactional(readOnly = true)
   public Map<String, NodeStanding> standing(UUID cluster, Instant at) {

@@ -1,5 +1,6 @@
 package dev.plumbline.scan;
 
+import dev.plumbline.compliance.NodeReports;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.inventory.KubeObjects;
@@ -58,6 +59,11 @@ class History {
     findings.forgetReceipts(scans);
     objects.forgetCoverage(scans);
     return scans.size();
+  }
+
+  @Bean
+  Forgettable oldNodeReports(NodeReports reports) {
+    return new Forgettable("node reports", reports::forget);
   }
 
   @Bean
