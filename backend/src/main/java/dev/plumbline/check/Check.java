@@ -40,44 +40,6 @@ public record Check(
     List<String> aliases,
     String notCollected) {
 
-  /** A check of what is collected. */
-  public Check(
-      String id,
-      String family,
-      String title,
-      Severity severity,
-      String objective,
-      String why,
-      List<String> appliesTo,
-      List<String> needs,
-      List<String> notApplicableOn,
-      String offenders,
-      String message,
-      Fix fix,
-      List<String> benchmark,
-      Map<String, List<String>> peers,
-      List<String> links,
-      List<String> aliases) {
-    this(
-        id,
-        family,
-        title,
-        severity,
-        objective,
-        why,
-        appliesTo,
-        needs,
-        notApplicableOn,
-        offenders,
-        message,
-        fix,
-        benchmark,
-        peers,
-        links,
-        aliases,
-        "");
-  }
-
   /** Changes whenever the check could judge or weigh otherwise; 12 hexadecimal digits. */
   public String digest() {
     String rule =

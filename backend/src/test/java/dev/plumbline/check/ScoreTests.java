@@ -254,7 +254,8 @@ class ScoreTests {
         List.of(),
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 
   private static Fraction sum(Score score, Function<Line, Fraction> part) {

@@ -149,6 +149,7 @@ class WorthTests {
         List.of(),
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

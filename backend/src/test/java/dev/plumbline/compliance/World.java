@@ -44,7 +44,8 @@ final class World {
         benchmark,
         Map.of(),
         List.of(),
-        aliases);
+        aliases,
+        "");
   }
 
   static Check check(String id, String... benchmark) {

@@ -133,6 +133,7 @@ class DifferencesTests {
         List.of(),
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -234,6 +234,7 @@ final class MadeUpCluster {
         List.of(),
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.BenchInventory;
 import dev.plumbline.testing.PlumblineTest;
+import dev.plumbline.testing.StatementGuard;
 import dev.plumbline.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -33,7 +34,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <pre>PLUMBLINE_SHARED=… mvn -pl backend test -Dtest=ScanBench -Dplumbline.bench=true</pre>
  */
 @PlumblineTest
-@Import(Traffic.class)
 class ScanBench {
 
   private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
@@ -44,7 +44,6 @@ class ScanBench {
   @Autowired Organisations organisations;
   @Autowired Clusters clusters;
   @Autowired Scans scans;
-  @Autowired Traffic traffic;
   @Autowired TestDatabase testDatabase;
 
   @ParameterizedTest
@@ -66,14 +65,23 @@ class ScanBench {
       throws InterruptedException {
     BenchInventory.resetPeakHeap();
     var before = written();
-    long statements = traffic.statements();
     long start = System.nanoTime();
-    var scan = Tenant.call(organisation, () -> finished(scans.upload(cluster, look).id()));
+    var ended = new AtomicReference<Scan>();
+    int statements =
+        StatementGuard.during(() ->
+                Tenant.run(
+                    organisation, () -> ended.set(finished(scans.upload(cluster, look).id()))))
+            .size();
     double seconds = (System.nanoTime() - start) / 1e9;
-    statements = traffic.statements() - statements;
     System.out.printf(
         "BENCH workloads=%d %s scan %s: %d statements, %.1f s, peak heap %d MiB, rows written %s%n",
-        size, what, scan.state(), statements, seconds, BenchInventory.peakHeap(), since(before));
+        size,
+        what,
+        ended.get().state(),
+        statements,
+        seconds,
+        BenchInventory.peakHeap(),
+        since(before));
   }
 
   private static Map<String, Long> difference(Map<String, Long> before, Map<String, Long> after) {

@@ -88,6 +88,7 @@ class UploadScanIntegrationTests {
     assertThat(again.state()).as(again.failure()).isEqualTo(Scan.State.DONE);
     assertThat(rows("finding")).isEqualTo(findingsBefore).isPositive();
     assertThat(rows("blind_spot")).isEqualTo(blindBefore).isPositive();
+    assertThat(rows("blind_spot where valid_to is null")).as("still open").isEqualTo(blindBefore);
   }
 
   @Test
@@ -171,7 +172,7 @@ class UploadScanIntegrationTests {
         () ->
             transaction.execute(status ->
                 jdbc.queryForObject(
-                    "select count(*) from %s where tenant_id = '%s'"
+                    "select count(*) from (select tenant_id from %s) as t where tenant_id = '%s'"
                         .formatted(table, organisation.id()),
                     Long.class)));
   }
