@@ -26,7 +26,7 @@ final class Benchmarks {
     this.providers = file.words("providers");
     this.own = file.words("own");
     file.entries("kubernetes").forEach(at -> lines.add(line(at)));
-    file.close();
+    file.finish();
     providers.forEach((distribution, id) -> demandKnown(file, "providers", id));
     lines.forEach(line -> demandKnown(file, "kubernetes", line.use()));
     demandOrder(file);

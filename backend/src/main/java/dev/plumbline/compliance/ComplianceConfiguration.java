@@ -15,6 +15,6 @@ class ComplianceConfiguration {
 
   @Bean
   ControlEvaluator controlEvaluator(Frameworks frameworks, Catalogue catalogue) {
-    return new ControlEvaluator(frameworks, catalogue.all());
+    return new ControlEvaluator(frameworks, catalogue::all);
   }
 }

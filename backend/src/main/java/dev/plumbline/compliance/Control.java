@@ -87,5 +87,10 @@ public record Control(
       plus = List.copyOf(plus);
       minus = List.copyOf(minus);
     }
+
+    /** Whether it wants anything at all. */
+    boolean names() {
+      return !objectives.isEmpty() || !plus.isEmpty();
+    }
   }
 }

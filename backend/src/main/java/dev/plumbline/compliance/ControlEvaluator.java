@@ -1,5 +1,7 @@
 package dev.plumbline.compliance;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.plumbline.check.Check;
 import dev.plumbline.check.Score;
 import java.util.Collection;
@@ -8,17 +10,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Joins frameworks with what scans found and people attested; knows no database and no clock. */
 public final class ControlEvaluator {
 
-  private final Wants wants;
+  private static final int KEPT = 200;
 
-  /** Takes the catalogue's checks, of which controls want some. */
+  private final Supplier<List<Check>> checks;
+  private final LoadingCache<List<Check>, Wants> wants;
+
+  /** Takes checks, of which controls want some. */
   public ControlEvaluator(Frameworks frameworks, Collection<Check> checks) {
-    this.wants = new Wants(frameworks, checks);
+    this(frameworks, fixed(List.copyOf(checks)));
+  }
+
+  /**
+   * Takes the checks of the current organisation. What controls want of them is kept for as long as
+   * the same list comes back.
+   */
+  ControlEvaluator(Frameworks frameworks, Supplier<List<Check>> checks) {
+    this.checks = checks;
+    this.wants =
+        Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(KEPT)
+            .build(list -> new Wants(frameworks, list));
+  }
+
+  private static Supplier<List<Check>> fixed(List<Check> checks) {
+    return () -> checks;
+  }
+
+  private List<Want> wants(Framework framework, Control control) {
+    return wants.get(checks.get()).of(framework, control);
   }
 
   /** Where a framework stands on one cluster. */
@@ -43,7 +70,7 @@ public final class ControlEvaluator {
 
   /** Ids of the built checks a control wants. */
   public Set<String> checks(Framework framework, Control control) {
-    return wants.of(framework, control).stream()
+    return wants(framework, control).stream()
         .filter(want -> want.check() != null)
         .map(Want::id)
         .collect(Collectors.toSet());
@@ -53,7 +80,7 @@ public final class ControlEvaluator {
       Framework framework, Control control, ClusterEvidence cluster, AttestationBook attested) {
     ControlKind kind = control.kindOn(cluster.hosting());
     List<Evidence> evidence =
-        wants.of(framework, control).stream().map(want -> want.on(cluster)).toList();
+        wants(framework, control).stream().map(want -> want.on(cluster)).toList();
     Attestation attestation = attestation(framework, control, cluster.cluster(), attested);
     ControlStatus said =
         attestation == null ? ControlStatus.OPEN : attestation.statusAt(attested.at());
@@ -75,7 +102,7 @@ public final class ControlEvaluator {
     Map<String, Score.Line> lines = new LinkedHashMap<>();
     framework.controls().stream()
         .filter(control -> control.kindOn(hosting).machineCheckable())
-        .flatMap(control -> wants.of(framework, control).stream())
+        .flatMap(control -> wants(framework, control).stream())
         .forEach(want -> want.line(cluster).ifPresent(line -> lines.put(line.check(), line)));
     return new Score(List.copyOf(lines.values()));
   }

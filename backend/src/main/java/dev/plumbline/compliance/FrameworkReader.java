@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one framework file strictly. */
@@ -12,7 +13,7 @@ final class FrameworkReader {
 
   static final String BASE = "based_on";
 
-  private static final List<String> TRAITS =
+  static final List<String> TRAITS =
       List.of(
           "level",
           "profile",
@@ -24,26 +25,34 @@ final class FrameworkReader {
           "scope",
           "needs",
           "tactics");
-  private static final List<String> PROVIDERS = List.of("eks", "gke", "aks");
+  static final List<String> PROVIDERS = List.of("eks", "gke", "aks");
 
   private final Vocabulary words;
   private final Entry file;
   private final @Nullable Framework base;
+  private final Manner manner;
   private final Framework.Type type;
   private final String prefix;
   private final Map<String, Map<String, String>> notes = new LinkedHashMap<>();
+  private final Map<String, Entry> places = new LinkedHashMap<>();
 
-  private FrameworkReader(Vocabulary words, Entry file, @Nullable Framework base) {
+  private FrameworkReader(Vocabulary words, Entry file, @Nullable Framework base, Manner manner) {
     this.words = words;
     this.file = file;
     this.base = base;
+    this.manner = manner;
     this.type = file.one(Framework.Type.class, "type");
     this.prefix = file.text("benchmark", "");
   }
 
   /** Takes the framework that the file is based on, null when it stands by itself. */
   static Framework read(Vocabulary words, Entry file, @Nullable Framework base) {
-    return new FrameworkReader(words, file, base).framework();
+    return new FrameworkReader(words, file, base, Manner.SHIPPED).framework();
+  }
+
+  /** A framework that an organisation wrote. */
+  static Framework own(Vocabulary words, Entry file, Manner manner) {
+    return new FrameworkReader(words, file, null, manner).framework();
   }
 
   private Framework framework() {
@@ -54,21 +63,34 @@ final class FrameworkReader {
             file.text("name"),
             file.text("edition"),
             type,
-            file.text("mapping_version"),
+            text("mapping_version", "1"),
             date("mapping_date"),
-            file.text("status"),
-            file.text("licence"),
-            file.text("link"),
+            text("status", "In use."),
+            text("licence", "Own words."),
+            text("link", ""),
             file.text("no_score", ""),
             sections(),
             controls());
     file.close();
-    Tree.demandWhole(framework, file);
+    Tree.demandWhole(framework, file, places);
+    if (manner.own()) {
+      OwnLimits.demand(framework, file, places);
+    }
+    file.finish();
     return framework;
   }
 
+  /** What an organisation may leave out. */
+  private String text(String key, String otherwise) {
+    return text(file, key, otherwise);
+  }
+
+  private String text(Entry at, String key, String otherwise) {
+    return manner.own() ? at.text(key, otherwise) : at.text(key);
+  }
+
   private List<Framework.Section> sections() {
-    var own = file.entries("sections").stream().map(FrameworkReader::section).toList();
+    var own = file.entries("sections").stream().map(this::section).toList();
     return own.isEmpty() && base != null ? base.sections() : own;
   }
 
@@ -81,17 +103,21 @@ final class FrameworkReader {
     Map<String, String> moved = file.words("renumbered");
     for (String number : moved.keySet()) {
       if (from.control(number).isEmpty()) {
-        throw file.wrong("renumbered", "names no control of " + from.id() + ": " + number);
+        file.report("renumbered", "names no control of " + from.id() + ": " + number);
       }
     }
     return moved;
   }
 
   private LocalDate date(String key) {
+    if (manner.own() && !file.has(key)) {
+      return manner.day();
+    }
     try {
       return LocalDate.parse(file.text(key));
     } catch (DateTimeParseException e) {
-      throw file.wrong(key, "must be a date such as 2026-01-31");
+      file.report(key, "must be a date such as 2026-01-31");
+      return LocalDate.EPOCH;
     }
   }
 
@@ -102,9 +128,10 @@ final class FrameworkReader {
     return note;
   }
 
-  private static Framework.Section section(Entry at) {
+  private Framework.Section section(Entry at) {
     var section = new Framework.Section(at.text("id"), at.text("parent", ""), at.text("topic"));
     at.close();
+    places.put(section.id(), at);
     return section;
   }
 
@@ -119,42 +146,50 @@ final class FrameworkReader {
             at.has("kind_managed") ? at.one(ControlKind.class, "kind_managed") : null,
             type == Framework.Type.REGULATION ? mapping(at) : named(at),
             type == Framework.Type.BENCHMARK ? benchmark(at, id) : List.of(),
-            at.text("evidence"),
+            text(at, "evidence", ""),
             at.text("ask", ""),
             provider(at),
             traits(at));
     at.close();
     demandKind(at, control);
+    places.put(id, at);
     return control;
   }
 
   private List<String> benchmark(Entry at, String id) {
-    return at.has("benchmark") ? at.texts("benchmark") : List.of(prefix + "/" + id);
+    if (at.has("benchmark")) {
+      return at.texts("benchmark");
+    }
+    return prefix.isEmpty() ? List.of() : List.of(prefix + "/" + id);
   }
 
   private Control.Mapping mapping(Entry at) {
-    String confidence = at.text("confidence");
-    if (!List.of("sourced", "judged").contains(confidence)) {
-      throw at.wrong("confidence", "must be sourced or judged");
+    String confidence = text(at, "confidence", "judged");
+    if (!List.of("", "sourced", "judged").contains(confidence)) {
+      at.report("confidence", "must be sourced or judged");
     }
     return new Control.Mapping(
-        known(at, "objectives", words::objective),
-        known(at, "plus", words::concept),
-        known(at, "minus", words::concept),
+        known(at, "objectives", word -> words.objective(word) != null),
+        known(at, "plus", this::isIdea),
+        known(at, "minus", this::isIdea),
         confidence.equals("sourced"),
         at.number("sourced_pairs", 0));
   }
 
   /** Technical benchmarks name checks, and seldom an idea that no check of theirs names. */
   private Control.Mapping named(Entry at) {
-    return new Control.Mapping(List.of(), known(at, "plus", words::concept), List.of(), false, 0);
+    return new Control.Mapping(List.of(), known(at, "plus", this::isIdea), List.of(), false, 0);
   }
 
-  private static List<String> known(Entry at, String key, Lookup lookup) {
+  private boolean isIdea(String id) {
+    return words.concept(id) != null || manner.checks().test(id);
+  }
+
+  private List<String> known(Entry at, String key, Predicate<String> knows) {
     List<String> names = at.texts(key);
     for (String name : names) {
-      if (lookup.find(name) == null) {
-        throw at.wrong(key, "does not know \"" + name + "\"");
+      if (!manner.lenient() && !knows.test(name)) {
+        at.report(key, "does not know \"" + name + "\"");
       }
     }
     return names;
@@ -164,7 +199,7 @@ final class FrameworkReader {
     String name = at.text("provider", "");
     Map<String, String> note = notes.get(name);
     if (note == null && !name.isEmpty()) {
-      throw at.wrong("provider", "names no provider note: " + name);
+      at.report("provider", "names no provider note: " + name);
     }
     return note == null ? Map.of() : note;
   }
@@ -180,20 +215,19 @@ final class FrameworkReader {
   }
 
   private void demandKind(Entry at, Control control) {
-    boolean wants = !words.concepts(control.mapping()).isEmpty();
+    if (!at.sound()) {
+      return;
+    }
+    boolean wants = control.mapping().names();
     if (type == Framework.Type.REGULATION && wants != control.kind().machineCheckable()) {
-      throw at.wrong("kind", "evidence and partial want objectives or plus, the others neither");
+      at.report("kind", "evidence and partial want objectives or plus, the others neither");
     }
     if (!control.kind().machineCheckable() && !nodeOnly(control) && control.ask().isEmpty()) {
-      throw at.wrong("ask", "is missing: a person answers this control");
+      at.report("ask", "is missing: a person answers this control");
     }
   }
 
   private static boolean nodeOnly(Control control) {
     return control.kind() == ControlKind.NODE_ONLY;
-  }
-
-  private interface Lookup {
-    @Nullable Object find(String id);
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.compliance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,22 +15,37 @@ import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every framework the product knows: one file each, found by folder scan. */
+/**
+ * Every framework that counts for the current organisation: those that come along, one file each,
+ * found by folder scan, and those that it wrote and published.
+ */
 public final class Frameworks {
 
   private static final String FOLDER = "classpath*:frameworks/*.yaml";
+
+  /** What the ids of organisations' frameworks begin with. */
+  public static final String OWN = "own-";
+
   private static final String OBJECTIVES = "objectives.yaml";
   private static final String CONCEPTS = "concepts.yaml";
   private static final Set<String> WORDS = Set.of(OBJECTIVES, CONCEPTS, Benchmarks.FILE);
 
   private final Vocabulary words;
-  private final Map<String, Framework> frameworks;
+  private final Map<String, Framework> shipped;
   private final Benchmarks benchmarks;
+  private final OwnShelf own;
 
-  private Frameworks(Vocabulary words, Map<String, Framework> frameworks, Benchmarks benchmarks) {
+  private Frameworks(
+      Vocabulary words, Map<String, Framework> shipped, Benchmarks benchmarks, OwnShelf own) {
     this.words = words;
-    this.frameworks = frameworks;
+    this.shipped = shipped;
     this.benchmarks = benchmarks;
+    this.own = own;
+  }
+
+  /** The same, with what organisations wrote. */
+  Frameworks with(OwnShelf shelf) {
+    return new Frameworks(words, shipped, benchmarks, shelf);
   }
 
   /** Reads the shipped files. */
@@ -43,7 +59,7 @@ public final class Frameworks {
       }
       return of(files);
     } catch (IOException e) {
-      throw new MalformedFramework(FOLDER, "", "cannot be read: " + e.getMessage());
+      throw new MalformedFramework(FOLDER, "cannot be read: " + e.getMessage());
     }
   }
 
@@ -61,7 +77,10 @@ public final class Frameworks {
         .sorted(Comparator.comparing(file -> file.has(FrameworkReader.BASE)))
         .forEach(file -> add(frameworks, file, words));
     return new Frameworks(
-        words, frameworks, Benchmarks.read(entry(files, Benchmarks.FILE), frameworks));
+        words,
+        frameworks,
+        Benchmarks.read(entry(files, Benchmarks.FILE), frameworks),
+        OwnShelf.EMPTY);
   }
 
   private static void add(Map<String, Framework> read, Entry file, Vocabulary words) {
@@ -73,23 +92,67 @@ public final class Frameworks {
     if (!file.isFile(framework.id() + ".yaml")) {
       throw file.wrong("id", "must be the file's name");
     }
+    if (isOwn(framework.id())) {
+      throw file.wrong("id", "begins as those that organisations give");
+    }
     read.put(framework.id(), framework);
   }
 
   private static Entry entry(Map<String, String> files, String name) {
     String yaml = files.get(name);
     if (yaml == null) {
-      throw new MalformedFramework(name, "", "is missing");
+      throw new MalformedFramework(name, "is missing");
     }
     return Entry.parse(name, yaml);
   }
 
+  /** All that count now, by id. */
   public Collection<Framework> all() {
-    return List.copyOf(frameworks.values());
+    return and(own.now());
+  }
+
+  /**
+   * All that counted at an instant, those of the organisation by their text of then, by id.
+   *
+   * @param at empty for now
+   */
+  public Collection<Framework> all(Optional<Instant> at) {
+    return and(at.map(own::at).orElseGet(own::now));
+  }
+
+  private Collection<Framework> and(List<Framework> written) {
+    var all = new TreeMap<>(shipped);
+    written.forEach(framework -> all.put(framework.id(), framework));
+    return List.copyOf(all.values());
   }
 
   public Optional<Framework> find(String id) {
-    return Optional.ofNullable(frameworks.get(id));
+    return find(id, Optional.empty());
+  }
+
+  /**
+   * As it was at an instant.
+   *
+   * @param at empty for now
+   */
+  public Optional<Framework> find(String id, Optional<Instant> at) {
+    return isOwn(id)
+        ? one(at.map(own::at).orElseGet(own::now), id)
+        : Optional.ofNullable(shipped.get(id));
+  }
+
+  private static Optional<Framework> one(List<Framework> written, String id) {
+    return written.stream().filter(framework -> framework.id().equals(id)).findFirst();
+  }
+
+  /** Whether an id is one that organisations give. */
+  public static boolean isOwn(String id) {
+    return id.startsWith(OWN);
+  }
+
+  /** Reads what an organisation wrote. */
+  Framework read(String name, String yaml, Manner manner) {
+    return FrameworkReader.own(words, YamlFile.parse(name, yaml), manner);
   }
 
   /**

@@ -9,7 +9,9 @@ public enum Sight {
   SCANNER_REPORT("needs reports of an image scanner, which are not collected"),
   RUNTIME_AGENT("needs a runtime agent's results, which are not collected"),
   ADMISSION("shows at admission only, in no stored object"),
-  PERSON("a person must say");
+  PERSON("a person must say"),
+  /** Named by an organisation's framework, and retired or deleted since. */
+  GONE("there is no such check any more");
 
   private final String explanation;
 
@@ -32,7 +34,7 @@ public enum Sight {
     return switch (this) {
       case API, SCANNER_REPORT -> true;
       case CONTROL_PLANE_FLAGS, KUBELET_CONFIGURATION -> hosting != Hosting.MANAGED;
-      case NODE, RUNTIME_AGENT, ADMISSION, PERSON -> false;
+      case NODE, RUNTIME_AGENT, ADMISSION, PERSON, GONE -> false;
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.check.Assessment;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ public class Standings {
         scan,
         at,
         assessment.rulePack(),
-        frameworks.all().stream()
+        frameworks.all(Optional.of(at)).stream()
             .filter(framework -> frameworks.counts(framework, evidence))
             .map(framework -> evaluator.standing(framework, evidence, attested))
             .toList());

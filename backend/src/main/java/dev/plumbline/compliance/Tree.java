@@ -42,30 +42,38 @@ final class Tree {
     return counts;
   }
 
-  /** Refuses ids given twice, parents that do not exist, and circles. */
-  static void demandWhole(Framework framework, Entry file) {
+  /**
+   * Reports ids given twice, parents that do not exist, and circles.
+   *
+   * @param places the entries of the file by id
+   */
+  static void demandWhole(Framework framework, Entry file, Map<String, Entry> places) {
     var ids = new LinkedHashSet<String>();
-    framework.sections().forEach(section -> once(ids, section.id(), "sections", file));
-    framework.controls().forEach(control -> once(ids, control.id(), "controls", file));
-    framework.sections().forEach(at -> exists(ids, at.id(), at.parent(), "sections", file));
-    framework.controls().forEach(at -> exists(ids, at.id(), at.parent(), "controls", file));
+    var whole = new Whole(file, places, ids);
+    framework.sections().forEach(section -> whole.once(section.id(), "sections"));
+    framework.controls().forEach(control -> whole.once(control.id(), "controls"));
+    framework.sections().forEach(at -> whole.exists(at.id(), at.parent(), "sections"));
+    framework.controls().forEach(at -> whole.exists(at.id(), at.parent(), "controls"));
     var tree = new Tree(framework);
     for (String id : ids) {
       if (tree.above(id).contains(id)) {
-        throw file.wrong("parent", "goes in a circle at \"" + id + "\"");
+        file.report("parent", "goes in a circle at \"" + id + "\"", places.get(id));
       }
     }
   }
 
-  private static void once(Set<String> ids, String id, String key, Entry file) {
-    if (!ids.add(id)) {
-      throw file.wrong(key, "has the id \"" + id + "\" twice");
-    }
-  }
+  private record Whole(Entry file, Map<String, Entry> places, Set<String> ids) {
 
-  private static void exists(Set<String> ids, String id, String parent, String key, Entry file) {
-    if (!parent.isEmpty() && !ids.contains(parent)) {
-      throw file.wrong(key, "has no parent \"" + parent + "\" for \"" + id + "\"");
+    void once(String id, String key) {
+      if (!ids.add(id)) {
+        file.report(key, "has the id \"" + id + "\" twice", places.get(id));
+      }
+    }
+
+    void exists(String id, String parent, String key) {
+      if (!parent.isEmpty() && !ids.contains(parent)) {
+        file.report(key, "has no parent \"" + parent + "\" for \"" + id + "\"", places.get(id));
+      }
     }
   }
 }

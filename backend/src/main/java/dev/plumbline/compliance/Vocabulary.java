@@ -28,12 +28,12 @@ final class Vocabulary {
   static Vocabulary read(Entry objectiveFile, Entry conceptFile) {
     var objectives = new LinkedHashMap<String, Objective>();
     objectiveFile.named("objectives").forEach((id, at) -> objectives.put(id, objective(id, at)));
-    objectiveFile.close();
+    objectiveFile.finish();
     var concepts = new LinkedHashMap<String, Concept>();
     conceptFile
         .named("concepts")
         .forEach((id, at) -> concepts.put(id, concept(id, at, objectives)));
-    conceptFile.close();
+    conceptFile.finish();
     return new Vocabulary(objectives, concepts);
   }
 

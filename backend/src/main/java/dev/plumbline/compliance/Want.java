@@ -27,17 +27,23 @@ record Want(@Nullable Check check, @Nullable Concept concept) {
     return absent();
   }
 
-  /** Its part in a score; a check that gave no result counts as nothing judged. */
+  /** Its part in a score; a check that gave no result, or is gone, counts as nothing judged. */
   Optional<Score.Line> line(ClusterEvidence cluster) {
     if (check == null) {
-      return Optional.empty();
+      return concept != null && concept.seenBy() == Sight.GONE
+          ? Optional.of(nothing(concept.id(), concept.severity()))
+          : Optional.empty();
     }
     CheckStanding standing = cluster.checks().get(check.id());
     if (standing == null) {
-      return hidden(cluster) ? Optional.empty() : Optional.of(nothing(check));
+      return hidden(cluster)
+          ? Optional.empty()
+          : Optional.of(nothing(check.id(), check.severity()));
     }
     boolean lost = standing.line() == null && standing.state() == CheckResult.State.UNKNOWN;
-    return lost ? Optional.of(nothing(check)) : Optional.ofNullable(standing.line());
+    return lost
+        ? Optional.of(nothing(check.id(), check.severity()))
+        : Optional.ofNullable(standing.line());
   }
 
   String id() {
@@ -47,9 +53,8 @@ record Want(@Nullable Check check, @Nullable Concept concept) {
     return concept == null ? "" : concept.id();
   }
 
-  private static Score.Line nothing(Check check) {
-    return new Score.Line(
-        check.id(), check.severity().weight(), Score.Fraction.ZERO, Score.Fraction.ONE);
+  private static Score.Line nothing(String check, Severity severity) {
+    return new Score.Line(check, severity.weight(), Score.Fraction.ZERO, Score.Fraction.ONE);
   }
 
   private boolean hidden(ClusterEvidence cluster) {

@@ -1,6 +1,9 @@
 package dev.plumbline.compliance;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.plumbline.check.Check;
+import dev.plumbline.check.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,12 +14,15 @@ import java.util.Map;
 /** Which checks each control wants, built or not. */
 final class Wants {
 
+  private static final int KEPT = 1000;
+
   private final Frameworks frameworks;
   private final Map<String, Check> byName = new HashMap<>();
   private final Map<String, List<Check>> byBenchmark = new HashMap<>();
   private final Map<String, List<Concept>> byNodeItem = new HashMap<>();
   private final Map<String, List<Check>> newcomers = new HashMap<>();
-  private final Map<String, Map<String, List<Want>>> wants = new HashMap<>();
+  private final Cache<Framework, Map<String, List<Want>>> wants =
+      Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
 
   Wants(Frameworks frameworks, Collection<Check> checks) {
     this.frameworks = frameworks;
@@ -31,12 +37,11 @@ final class Wants {
       }
     }
     checks.stream().filter(this::newcomer).forEach(this::welcome);
-    frameworks.all().forEach(framework -> wants.put(framework.id(), join(framework)));
   }
 
   /** What a control wants: one entry for each check, and for each concept without one. */
   List<Want> of(Framework framework, Control control) {
-    return wants.getOrDefault(framework.id(), Map.of()).getOrDefault(control.id(), List.of());
+    return wants.get(framework, this::join).getOrDefault(control.id(), List.of());
   }
 
   private Map<String, List<Want>> join(Framework framework) {
@@ -56,12 +61,29 @@ final class Wants {
     for (Concept concept : frameworks.concepts(control)) {
       add(all, new Want(byName.get(concept.id()), concept));
     }
-    for (String objective : control.mapping().objectives()) {
-      newcomers
-          .getOrDefault(objective, List.of())
+    var mapping = control.mapping();
+    for (String objective : mapping.objectives()) {
+      newcomers.getOrDefault(objective, List.of()).stream()
+          .filter(check -> !mapping.minus().contains(check.id()))
           .forEach(check -> add(all, new Want(check, null)));
+      if (frameworks.objective(objective).isEmpty()) {
+        add(all, new Want(null, gone(objective)));
+      }
     }
+    mapping.plus().stream()
+        .filter(id -> frameworks.concept(id).isEmpty())
+        .forEach(id -> add(all, named(id)));
     return List.copyOf(all.values());
+  }
+
+  /** A check that a control names by its id; one that is gone is never judged. */
+  private Want named(String id) {
+    Check check = byName.get(id);
+    return check == null ? new Want(null, gone(id)) : new Want(check, null);
+  }
+
+  private static Concept gone(String id) {
+    return new Concept(id, id, "", Severity.MEDIUM, "", Sight.GONE, "", false);
   }
 
   /** What answers a benchmark's control that stands in files of a node. */

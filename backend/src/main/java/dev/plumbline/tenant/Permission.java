@@ -9,6 +9,10 @@ public enum Permission {
   TRIAGE,
   APPROVE_EXCEPTION,
   ATTEST,
+  /** Drafting checks and frameworks of the organisation's own. */
+  WRITE_RULES,
+  /** Letting them count, and taking them out of force. */
+  PUBLISH_RULES,
   DOWNLOAD_REPORT,
   MANAGE_REPORT,
   READ_AUDIT,

@@ -17,6 +17,7 @@ public enum Role {
           TRIAGE,
           APPROVE_EXCEPTION,
           ATTEST,
+          WRITE_RULES,
           DOWNLOAD_REPORT,
           MANAGE_REPORT)),
   VIEWER(EnumSet.of(READ, DOWNLOAD_REPORT)),

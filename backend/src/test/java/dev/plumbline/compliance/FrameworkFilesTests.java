@@ -137,10 +137,10 @@ class FrameworkFilesTests {
           parent: "1"                | parent: "1.1"             | law.yaml: "parent" goes in a circle at "1.1"
           {id: "1", topic: Houses}   | {id: "1.1", topic: Houses} | law.yaml: "controls" has the id "1.1" twice
           edition: "1"               | edition: 1                | law.yaml: "edition" must be text; write it in quotes
-          - id: "1.1"                | - id: 1.10                | law.yaml, controls[0] 1.1: "id" must be text; write it in quotes
+          - id: "1.1"                | - id: 1.10                | law.yaml, controls[0] 1.10: "id" must be text; write it in quotes
           mapping_date: "2026-11-22" | mapping_date: "soon"      | law.yaml: "mapping_date" must be a date such as 2026-01-31
           id: law                    | id: norm                  | law.yaml: "id" must be the file's name
-          edition: "1"               | name: Again               | law.yaml: is not YAML
+          edition: "1"               | name: Again               | law.yaml: "name" stands twice
           """)
   void aMistakeIsNamedByFileAndKey(String right, String wrong, String message) {
     String yaml = LAW.replace(right, wrong);
@@ -159,13 +159,14 @@ class FrameworkFilesTests {
                     OBJECTIVES,
                     "concepts.yaml",
                     CONCEPTS.replace("objective: closed", "objective: open"))))
-        .hasMessage("concepts.yaml, door-open: \"objective\" names no objective: open-doors");
+        .hasMessageStartingWith(
+            "concepts.yaml, door-open: \"objective\" names no objective: open-doors");
   }
 
   @Test
   void aMissingFileOfWordsIsNamed() {
     assertThatThrownBy(() -> Frameworks.of(Map.of("objectives.yaml", OBJECTIVES)))
-        .hasMessage("concepts.yaml: is missing");
+        .hasMessageStartingWith("concepts.yaml: is missing");
   }
 
   @Test
@@ -193,7 +194,7 @@ class FrameworkFilesTests {
   void aMistakeInAnEditionIsNamed(String right, String wrong, String message) {
     String yaml = EDITION.replace(right, wrong);
     assertThat(yaml).isNotEqualTo(EDITION);
-    assertThatThrownBy(() -> read(NORM, yaml)).hasMessage(message);
+    assertThatThrownBy(() -> read(NORM, yaml)).hasMessageStartingWith(message);
   }
 
   private static Frameworks read(String norm, String second) {

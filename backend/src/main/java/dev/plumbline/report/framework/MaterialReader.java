@@ -45,6 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MaterialReader {
 
   private static final int PAGE = 500;
+  private static final String GONE = "The framework was not in force at that instant.";
 
   private final Organisations organisations;
   private final Frameworks frameworks;
@@ -82,7 +83,10 @@ class MaterialReader {
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Material read(Report order) {
-    Framework framework = frameworks.find(order.framework()).orElseThrow();
+    Framework framework =
+        frameworks
+            .find(order.framework(), Optional.of(order.at()))
+            .orElseThrow(() -> new NothingToReport(GONE));
     var clusters = counting(framework, chosen(order, order.at()));
     Set<UUID> ids = clusters.stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
     var holding = tallies(clusters);

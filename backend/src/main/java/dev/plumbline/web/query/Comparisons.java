@@ -232,7 +232,7 @@ public class Comparisons {
     FleetScope then = scope(first);
     FleetScope now = scope(second);
     var changes = new ArrayList<ControlChange>();
-    for (Framework framework : frameworks.all()) {
+    for (Framework framework : frameworks.all(Optional.of(second.at()))) {
       if (then.counts(frameworks, framework) && now.counts(frameworks, framework)) {
         changes.addAll(changes(framework, controls(framework, then), controls(framework, now)));
       }

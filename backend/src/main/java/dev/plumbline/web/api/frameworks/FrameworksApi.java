@@ -50,7 +50,7 @@ class FrameworksApi {
       @RequestParam(defaultValue = "") String cluster, AsOf asOf, Paging paging) {
     var scope = scopes.of(asOf.instant(), cluster);
     return paging.cut(
-        frameworks.all().stream()
+        frameworks.all(asOf.instant()).stream()
             .map(framework -> json(framework, scope.counting(frameworks, framework)))
             .toList(),
         FrameworkJson::id);
@@ -61,7 +61,7 @@ class FrameworksApi {
   @GetMapping("/{id}")
   Body<TreeJson> get(
       @PathVariable String id, @RequestParam(defaultValue = "") String cluster, AsOf asOf) {
-    Framework framework = framework(id);
+    Framework framework = framework(id, asOf);
     var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     boolean scanned = !scope.evidence().isEmpty();
     return Body.of(TreeJson.of(standing(framework, scope), scanned, chosen(framework, scope)));
@@ -75,7 +75,7 @@ class FrameworksApi {
       @RequestParam(defaultValue = "") String cluster,
       AsOf asOf,
       Paging paging) {
-    Framework framework = framework(id);
+    Framework framework = framework(id, asOf);
     var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     return paging.cut(
         standing(framework, scope).controls().stream().map(ControlJson::of).toList(),
@@ -90,7 +90,7 @@ class FrameworksApi {
       @PathVariable String control,
       @RequestParam(defaultValue = "") String cluster,
       AsOf asOf) {
-    Framework framework = framework(id);
+    Framework framework = framework(id, asOf);
     var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     var found =
         standing(framework, scope).control(control).orElseThrow(() -> new NotHere("control"));
@@ -118,8 +118,8 @@ class FrameworksApi {
         : Map.of();
   }
 
-  private Framework framework(String id) {
-    return frameworks.find(id).orElseThrow(() -> new NotHere("framework"));
+  private Framework framework(String id, AsOf asOf) {
+    return frameworks.find(id, asOf.instant()).orElseThrow(() -> new NotHere("framework"));
   }
 
   private FleetStanding standing(Framework framework, FleetScope scope) {

@@ -63,7 +63,9 @@ class ControlSheet {
 
   ControlView view(Asked asked) {
     Framework framework =
-        frameworks.find(asked.framework()).orElseThrow(() -> new NotHere("framework"));
+        frameworks
+            .find(asked.framework(), asked.asOf().instant())
+            .orElseThrow(() -> new NotHere("framework"));
     var scope = scopes.of(asked.asOf().instant(), asked.cluster()).counting(frameworks, framework);
     FleetControl standing =
         standings

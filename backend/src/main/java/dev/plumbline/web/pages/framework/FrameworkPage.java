@@ -30,7 +30,7 @@ class FrameworkPage {
       @RequestParam(defaultValue = "") String cluster,
       AsOf asOf,
       Model model) {
-    var framework = frameworks.find(id).orElseThrow(() -> new NotHere("framework"));
+    var framework = frameworks.find(id, asOf.instant()).orElseThrow(() -> new NotHere("framework"));
     model.addAttribute("view", sheet.view(framework, cluster, asOf));
     return "pages/framework/framework";
   }

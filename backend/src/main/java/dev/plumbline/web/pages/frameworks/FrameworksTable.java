@@ -39,18 +39,19 @@ class FrameworksTable {
 
   FrameworksView view(AsOf asOf) {
     var scope = scopes.of(asOf.instant(), "");
+    var all = frameworks.all(asOf.instant());
     return new FrameworksView(
         "%s on %s. A percentage counts machine-checked controls only; what people must attest is never folded in."
             .formatted(
-                Format.counted(frameworks.all().size(), "framework", "frameworks"),
+                Format.counted(all.size(), "framework", "frameworks"),
                 Format.counted(scope.clusters().size(), "cluster", "clusters")),
         empty(scope),
         scope.clusters().stream().map(standing -> column(standing, scope)).toList(),
-        frameworks.all().stream()
+        all.stream()
             .filter(framework -> scope.counts(frameworks, framework))
             .map(framework -> row(framework, scope, asOf))
             .toList(),
-        frameworks.all().stream()
+        all.stream()
             .filter(framework -> !scope.counts(frameworks, framework))
             .map(other -> new Link(other.fullName(), asOf.keep("/frameworks/" + other.id())))
             .toList());

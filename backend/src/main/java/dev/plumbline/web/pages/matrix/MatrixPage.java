@@ -32,7 +32,10 @@ class MatrixPage {
       AsOf asOf,
       Model model) {
     var framework =
-        frameworks.find(id).filter(Framework::matrix).orElseThrow(() -> new NotHere("matrix"));
+        frameworks
+            .find(id, asOf.instant())
+            .filter(Framework::matrix)
+            .orElseThrow(() -> new NotHere("matrix"));
     model.addAttribute("view", matrix.view(framework, cluster, asOf));
     return "pages/matrix/matrix";
   }

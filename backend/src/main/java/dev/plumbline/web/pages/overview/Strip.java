@@ -11,6 +11,7 @@ import dev.plumbline.web.pages.FrameworkName;
 import dev.plumbline.web.query.FleetScopes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Every framework in one line. */
@@ -30,7 +31,7 @@ class Strip {
   /** As it stood at an instant; on a cluster that was not looked at for too long nothing passes. */
   List<OverviewView.Framework> of(Fleet fleet, Instant at) {
     var scope = scopes.of(fleet, at);
-    return frameworks.all().stream()
+    return frameworks.all(Optional.of(at)).stream()
         .filter(framework -> scope.counts(frameworks, framework))
         .map(framework ->
             line(
