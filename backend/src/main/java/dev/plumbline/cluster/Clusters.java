@@ -10,6 +10,7 @@ import dev.plumbline.tenant.Refused;
 import dev.plumbline.tenant.TenantJdbc;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -147,6 +148,11 @@ public class Clusters {
       audit.record("cluster.samples-deleted", "", samples.size() + " clusters");
     }
     return samples.size();
+  }
+
+  /** Forgets who took credentials before an instant; what happened within ninety days stays. */
+  public int forgetCredentialUses(Instant before, int limit) {
+    return vault.forgetUses(before, limit);
   }
 
   /**

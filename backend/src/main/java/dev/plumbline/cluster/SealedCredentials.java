@@ -52,11 +52,15 @@ public class SealedCredentials {
     long credentials = lost.stream().mapToLong(Key::credentials).sum();
     long organisations = lost.stream().mapToLong(Key::organisations).sum();
     return """
-    The encryption key in %s does not open the stored credentials of %d clusters, \
-    in %d organisations: restore the file, or replace these kubeconfigs; \
-    until then those clusters are not scanned.\
+    The encryption key in %s does not open the stored credentials of %s, \
+    in %s: restore the file, or replace these kubeconfigs; \
+    until then they are of no use and nothing is scanned by them.\
     """
-        .formatted(file, credentials, organisations);
+        .formatted(file, count(credentials, "cluster"), count(organisations, "organisation"));
+  }
+
+  private static String count(long number, String what) {
+    return number == 1 ? "1 " + what : number + " " + what + "s";
   }
 
   private List<Key> keys() {

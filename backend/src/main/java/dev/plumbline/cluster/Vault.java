@@ -9,6 +9,8 @@ import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.tenant.TenantJdbc;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -66,6 +68,15 @@ class Vault {
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
+  }
+
+  /** Forgets who took credentials before an instant; what happened within ninety days stays. */
+  int forgetUses(Instant before, int limit) {
+    return jdbc.sql("select forget_credential_uses(:before, :limit) where :tenant = tenant()")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
   }
 
   private Optional<Taken> taken(UUID cluster, String purpose, @Nullable UUID scan) {

@@ -70,10 +70,16 @@ public final class Cadence {
     return times.lastExecution(before.atZone(zone)).map(ZonedDateTime::toInstant);
   }
 
-  /** In plain words, such as "at 09:45 at Tuesday day, Europe/Berlin". */
+  /** In plain words, such as "at 09:45 on Tuesday, Europe/Berlin". */
   public String words() {
     String words = CronDescriptor.instance(Locale.ENGLISH).describe(cron);
-    return words.replaceAll("\\bat (\\w+day) day\\b", "on $1") + ", " + zone.getId();
+    return words
+            .replaceAll("\\bat (\\d+) day\\b", "on day $1 of the month")
+            .replaceAll("\\bat (\\d[\\w, ]*?) days\\b", "on days $1 of the month")
+            .replaceAll("\\bat ([A-Z][\\w, ]*?) days?\\b", "on $1")
+            .replaceAll("\\bat ([A-Z][\\w, ]*?) months?\\b", "in $1")
+        + ", "
+        + zone.getId();
   }
 
   private static Cron parse(String text) {
@@ -85,9 +91,14 @@ public final class Cadence {
     } catch (IllegalArgumentException e) {
       throw new Refused(
           "cron",
-          "Five fields are needed: minute, hour, day of month, month, day of week. "
-              + e.getMessage());
+          "Five fields are needed: minute, hour, day of month, month, day of week. " + detail(e));
     }
+  }
+
+  /** What else is wrong with it; how many fields there were is said already. */
+  private static String detail(IllegalArgumentException e) {
+    String detail = String.valueOf(e.getMessage());
+    return detail.contains(" parts ") ? "" : detail;
   }
 
   private static ZoneId zone(String text) {

@@ -1,5 +1,6 @@
 package dev.plumbline.scan;
 
+import dev.plumbline.cluster.Clusters;
 import dev.plumbline.compliance.NodeReports;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.finding.Findings;
@@ -64,6 +65,11 @@ class History {
   @Bean
   Forgettable oldNodeReports(NodeReports reports) {
     return new Forgettable("node reports", reports::forget);
+  }
+
+  @Bean
+  Forgettable oldCredentialUses(Clusters clusters) {
+    return new Forgettable("uses of credentials", clusters::forgetCredentialUses);
   }
 
   @Bean

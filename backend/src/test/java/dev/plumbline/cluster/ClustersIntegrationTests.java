@@ -12,6 +12,8 @@ import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +184,33 @@ class ClustersIntegrationTests {
                       UUID.class,
                       cluster.id()));
           assertThat(uses).containsExactly(scan);
+        });
+  }
+
+  @Test
+  void oldUsesOfCredentialsAreForgottenButNotTheLastNinetyDays() {
+    Tenant.run(
+        tenant,
+        () -> {
+          Cluster cluster = clusters.connect("prod", kubeconfig("one"));
+          vault.take(cluster.id(), "scan", UUID.randomUUID());
+          vault.take(cluster.id(), "self-test", null);
+          new JdbcTemplate(testDatabase.superuser())
+              .update(
+                  "update credential_use set at = now() - interval '91 days'"
+                      + " where cluster_id = ? and purpose = 'scan'",
+                  cluster.id());
+          Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+          int forgotten =
+              transaction.execute(status -> clusters.forgetCredentialUses(tomorrow, 10));
+          assertThat(forgotten).isEqualTo(1);
+          var kept =
+              transaction.execute(status ->
+                  jdbc.queryForList(
+                      "select purpose from credential_use where cluster_id = ?",
+                      String.class,
+                      cluster.id()));
+          assertThat(kept).containsExactly("self-test");
         });
   }
 

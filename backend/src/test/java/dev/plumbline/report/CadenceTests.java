@@ -7,11 +7,27 @@ import dev.plumbline.tenant.Refused;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CadenceTests {
 
   private static final Instant NOW = Instant.parse("2026-03-20T10:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "30 7 1 * *|at 07:30 on day 1 of the month, UTC",
+        "30 7 1,15 * *|at 07:30 on days 1 and 15 of the month, UTC",
+        "45 9 * * 2|at 09:45 on Tuesday, UTC",
+        "45 9 * * 1-5|at 09:45 every day between Monday and Friday, UTC",
+        "0 6 1 1,4,7,10 *|at 06:00 on day 1 of the month in January, April, July and October, UTC",
+        "0 6 * * *|at 06:00, UTC"
+      })
+  void isSaidAsPeopleSayIt(String cron, String words) {
+    assertThat(Cadence.of(cron, "UTC", NOW).words()).isEqualTo(words);
+  }
 
   @Test
   void keepsTheWallClockOverTheChangeToSummerTime() {

@@ -38,6 +38,7 @@ final class TenantCatalogue {
           "claim_job",
           "put_credential",
           "take_credential",
+          "forget_credential_uses",
           "credential_keys",
           "credential_samples");
 

@@ -76,7 +76,18 @@ public record ConnectView(
       List<String> excessive,
       @Nullable Code patch,
       List<Fact> facts,
-      String scan) {}
+      String scan) {
+
+    /** The rights that miss. */
+    public List<Answer> asking() {
+      return answers.stream().filter(Answer::missing).toList();
+    }
+
+    /** The rights that are granted. */
+    public List<Answer> granted() {
+      return answers.stream().filter(answer -> !answer.missing()).toList();
+    }
+  }
 
   /**
    * One right.

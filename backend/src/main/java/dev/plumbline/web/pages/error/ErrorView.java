@@ -38,6 +38,11 @@ public record ErrorView(int status, String title, String text, @Nullable String 
     };
   }
 
+  /** A link that was mailed or handed over opens nothing any more. */
+  public static ErrorView deadLink(String text) {
+    return say(404, "This link opens nothing", text, null);
+  }
+
   private static ErrorView say(int status, String title, String text, @Nullable String reference) {
     return new ErrorView(status, title, text, reference);
   }

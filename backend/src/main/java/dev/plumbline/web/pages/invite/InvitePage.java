@@ -5,6 +5,7 @@ import dev.plumbline.tenant.Person;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.pages.Format;
 import dev.plumbline.web.pages.Roles;
+import dev.plumbline.web.pages.error.ErrorView;
 import dev.plumbline.web.security.Anyone;
 import dev.plumbline.web.security.Credentials;
 import dev.plumbline.web.security.SignIn;
@@ -78,7 +79,10 @@ class InvitePage {
     if (opened.isEmpty()) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
       model.addAttribute(
-          "view", dev.plumbline.web.pages.error.ErrorView.of(HttpStatus.NOT_FOUND.value(), null));
+          "view",
+          ErrorView.deadLink(
+              "Invitations open once and end after seven days. Ask whoever sent it for a new one,"
+                  + " and look whether the link was copied whole."));
       return "pages/error/error";
     }
     model.addAttribute("view", view(token, name, opened.get(), refused));

@@ -14,8 +14,7 @@ record ScheduleForm(
     @Nullable String zone,
     @Nullable String recipients) {
 
-  static final ScheduleForm FRESH =
-      new ScheduleForm("", "", List.of(), "0 6 * * 1", "Europe/Berlin", "");
+  static final ScheduleForm FRESH = new ScheduleForm("", "", List.of(), "0 6 * * 1", "UTC", "");
 
   static ScheduleForm of(Schedule schedule) {
     return new ScheduleForm(

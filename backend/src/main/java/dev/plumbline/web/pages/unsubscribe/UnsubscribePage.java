@@ -4,13 +4,17 @@ import dev.plumbline.notify.Deliveries;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.web.pages.error.ErrorView;
 import dev.plumbline.web.security.Anyone;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Asking only shows the question: mail scanners follow links. Posting ends the mails. */
 @Controller
@@ -36,6 +40,17 @@ class UnsubscribePage {
   @PostMapping("/unsubscribe")
   String unsubscribe(@RequestParam(defaultValue = "") String token, Model model) {
     return answer(token, deliveries::stop, model);
+  }
+
+  @ExceptionHandler(NotHere.class)
+  @ResponseStatus(HttpStatus.NOT_FOUND)
+  String nothing(Model model) {
+    model.addAttribute(
+        "view",
+        ErrorView.deadLink(
+            "The schedule or your address on it is gone, so no mail follows. If mails still come,"
+                + " look whether the link was copied whole."));
+    return "pages/error/error";
   }
 
   private String answer(String token, Function<String, Deliveries.Subscription> work, Model model) {
