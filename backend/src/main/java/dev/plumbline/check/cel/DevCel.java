@@ -34,12 +34,14 @@ public final class DevCel implements Language {
           .comprehensionMaxIterations(10_000_000)
           .build();
 
+  private final Terms terms;
   private final CelTypes types;
   private final Iterable<CelFunctionDecl> functions;
   private final CelRuntime runtime;
   private final Map<Signature, CelCompiler> compilers = new ConcurrentHashMap<>();
 
   public DevCel(Terms terms) {
+    this.terms = terms;
     this.types = new CelTypes(terms);
     this.functions = declarations(terms.members());
     this.runtime = runtime(terms.members());
@@ -65,7 +67,7 @@ public final class DevCel implements Language {
       return new Compiled(
           given -> evaluate(program, given),
           CelTypes.type(ast.getResultType()),
-          new Touches(ast).list());
+          new Touches(ast, terms).list());
     } catch (CelEvaluationException e) {
       throw new InvalidExpression(String.valueOf(e.getMessage()));
     }

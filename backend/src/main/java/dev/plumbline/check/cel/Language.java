@@ -32,5 +32,8 @@ public interface Language {
 
     public static final String VARIABLE = "variable";
     public static final String ANYTHING = "anything";
+
+    /** In place of a field: an object is read in a way that does not tell which fields. */
+    public static final String WHOLE = "*";
   }
 }

@@ -13,6 +13,9 @@ public interface Terms {
 
   List<Member> members();
 
+  /** Whether values of this shape are objects of a cluster, which know more than their document. */
+  boolean object(String shape);
+
   /**
    * A function called on a value: {@code s.flag("a", "b")}.
    *

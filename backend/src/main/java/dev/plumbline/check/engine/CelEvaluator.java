@@ -3,29 +3,64 @@ package dev.plumbline.check.engine;
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Evaluated;
 import dev.plumbline.check.Evaluator;
+import dev.plumbline.check.Memory;
 import dev.plumbline.check.Score;
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the catalogue once, then evaluates it over any snapshot. */
 final class CelEvaluator implements Evaluator {
 
   private final String rulePack;
   private final List<Fact> facts;
+  private final Vocabulary vocabulary;
   private final List<Rule> rules;
+  private final List<Word> words;
 
   CelEvaluator(Catalogue catalogue, List<Fact> facts, Compiler compiler) {
     this.rulePack = catalogue.version();
     this.facts = List.copyOf(facts);
+    this.vocabulary = compiler.vocabulary();
     this.rules = catalogue.all().stream().map(compiler::compile).toList();
+    this.words = words(rules);
+  }
+
+  /**
+   * What judges the things of one word.
+   *
+   * @param rules for each column of the layout, the place of its rule
+   */
+  private record Word(Layout layout, List<Integer> rules) {
+
+    List<Evaluation> columns(List<Evaluation> all) {
+      return rules.stream().map(all::get).toList();
+    }
+  }
+
+  private static List<Word> words(List<Rule> rules) {
+    var scopes = new LinkedHashMap<String, List<Scope>>();
+    var places = new HashMap<String, List<Integer>>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      for (Scope scope : rules.get(rule).scopes()) {
+        scopes.computeIfAbsent(scope.word(), word -> new ArrayList<>()).add(scope);
+        places.computeIfAbsent(scope.word(), word -> new ArrayList<>()).add(rule);
+      }
+    }
+    return scopes.entrySet().stream()
+        .map(e ->
+            new Word(
+                new Layout(e.getKey(), e.getValue()), places.getOrDefault(e.getKey(), List.of())))
+        .toList();
   }
 
   List<Rule> rules() {
@@ -36,28 +71,54 @@ final class CelEvaluator implements Evaluator {
   public Assessment evaluate(Snapshot snapshot) {
     var scene = new Scene(snapshot, facts);
     var subjects = new Subjects(scene);
-    var needs = new Needs(facts, snapshot.coverage());
     String distribution = distribution(scene.cluster());
-    List<CheckResult> results = results(subjects, needs, distribution);
-    return new Assessment(rulePack, distribution, results, Score.of(results));
+    List<Evaluation> evaluations = evaluations(snapshot, distribution);
+    for (Word word : words) {
+      List<Evaluation> columns = word.columns(evaluations);
+      subjects.each(
+          word.layout().word(), found -> judge(word.layout(), columns, subjects.of(found)));
+    }
+    return assessment(distribution, evaluations);
   }
 
-  /** Subject by subject, all checks on one while it is at hand. */
-  private List<CheckResult> results(Subjects subjects, Needs needs, String distribution) {
-    var evaluations = new ArrayList<Evaluation>();
-    var byWord = new LinkedHashMap<String, List<Consumer<Subject>>>();
-    for (Rule rule : rules) {
-      var evaluation = new Evaluation(rule.check(), needs, distribution);
-      evaluations.add(evaluation);
-      for (Scope scope : rule.scopes()) {
-        byWord
-            .computeIfAbsent(scope.word(), word -> new ArrayList<>())
-            .add(subject -> evaluation.judge(scope, subject));
-      }
+  /** All checks on one thing while it is at hand. */
+  private static void judge(Layout layout, List<Evaluation> columns, Subject subject) {
+    for (int column = 0; column < columns.size(); column++) {
+      columns.get(column).judge(layout.scopes().get(column), subject);
     }
-    byWord.forEach((word, judges) ->
-        subjects.each(word, subject -> judges.forEach(judge -> judge.accept(subject))));
-    return evaluations.stream().map(Evaluation::result).toList();
+  }
+
+  @Override
+  public Evaluated evaluate(Snapshot snapshot, Memory before) {
+    var scene = new Scene(snapshot, facts);
+    var subjects = new Subjects(scene);
+    var prints = new Prints(scene, vocabulary);
+    String distribution = distribution(scene.cluster());
+    List<Evaluation> evaluations = evaluations(snapshot, distribution);
+    var rounds = new ArrayList<Round>();
+    for (Word word : words) {
+      Layout layout = word.layout();
+      @Nullable Sheet sheet =
+          before instanceof Recollection known ? known.sheets().get(layout.word()) : null;
+      var round = new Round(layout, word.columns(evaluations), prints, sheet);
+      subjects.each(layout.word(), found -> round.take(found, () -> subjects.of(found)));
+      rounds.add(round);
+    }
+    return new Evaluated(
+        assessment(distribution, evaluations),
+        Recollection.of(rounds.stream().map(Round::after).toList()),
+        rounds.stream().mapToLong(Round::fresh).sum(),
+        rounds.stream().mapToLong(Round::carried).sum());
+  }
+
+  private List<Evaluation> evaluations(Snapshot snapshot, String distribution) {
+    var needs = new Needs(facts, snapshot.coverage());
+    return rules.stream().map(rule -> new Evaluation(rule.check(), needs, distribution)).toList();
+  }
+
+  private Assessment assessment(String distribution, List<Evaluation> evaluations) {
+    List<CheckResult> results = evaluations.stream().map(Evaluation::result).toList();
+    return new Assessment(rulePack, distribution, results, Score.of(results));
   }
 
   private static String distribution(Map<String, Object> cluster) {

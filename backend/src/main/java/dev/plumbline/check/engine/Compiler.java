@@ -5,9 +5,13 @@ import dev.plumbline.check.cel.InvalidExpression;
 import dev.plumbline.check.cel.Language;
 import dev.plumbline.check.cel.Language.Compiled;
 import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.check.engine.Rule.Text;
 import dev.plumbline.inventory.shape.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Compiles checks against the shapes of what they judge. */
 final class Compiler {
@@ -20,6 +24,10 @@ final class Compiler {
   Compiler(Vocabulary vocabulary, Language language) {
     this.vocabulary = vocabulary;
     this.language = language;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   /**
@@ -37,7 +45,15 @@ final class Compiler {
     Compiled offenders = compile(check, "offenders", check.offenders(), variables, OFFENDERS);
     var more = new LinkedHashMap<>(variables);
     more.put("offender", offenders.type() instanceof Type.ListOf list ? list.element() : Type.ANY);
-    return new Scope(word, offenders, compile(check, "message", check.message(), more, Type.TEXT));
+    Compiled message = compile(check, "message", check.message(), more, Type.TEXT);
+    var text = new Text(word, check.offenders(), check.message());
+    return new Scope(word, text, offenders, message, inputs(word, offenders, message));
+  }
+
+  private Optional<Set<Input>> inputs(String word, Compiled offenders, Compiled message) {
+    var touches = new ArrayList<>(offenders.touches());
+    touches.addAll(message.touches());
+    return Inputs.of(word, touches, vocabulary);
   }
 
   private Compiled compile(

@@ -7,6 +7,7 @@ import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Tally;
 import dev.plumbline.check.Verdict;
 import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.inventory.ObjectKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,17 +44,34 @@ final class Evaluation {
   static CheckResult of(Rule rule, Needs needs, Subjects subjects) {
     var evaluation = new Evaluation(rule.check(), needs, "");
     for (Scope scope : rule.scopes()) {
-      subjects.each(scope.word(), subject -> evaluation.judge(scope, subject));
+      subjects.each(scope.word(), found -> evaluation.judge(scope, subjects.of(found)));
     }
     return evaluation.result();
   }
 
   void judge(Scope scope, Subject subject) {
-    if (hidden.isEmpty()) {
-      Outcome outcome = missing.isPresent() ? missing.get() : Judge.outcome(scope, subject);
-      verdicts.add(new Verdict(subject.key(), outcome));
-      kinds.merge(scope.word(), Tally.of(outcome), Tally::plus);
+    if (judges()) {
+      add(scope.word(), subject.key(), Judge.outcome(scope, subject));
+    } else {
+      miss(scope.word(), subject.key());
     }
+  }
+
+  /** Whether its expressions are asked at all. */
+  boolean judges() {
+    return hidden.isEmpty() && missing.isEmpty();
+  }
+
+  /** Notes an object without asking. */
+  void miss(String word, ObjectKey key) {
+    if (hidden.isEmpty()) {
+      missing.ifPresent(why -> add(word, key, why));
+    }
+  }
+
+  void add(String word, ObjectKey key, Outcome outcome) {
+    verdicts.add(new Verdict(key, outcome));
+    kinds.merge(word, Tally.of(outcome), Tally::plus);
   }
 
   CheckResult result() {

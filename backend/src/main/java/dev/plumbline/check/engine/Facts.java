@@ -70,6 +70,12 @@ final class Facts {
       return sources.keySet();
     }
 
+    /** A field as the fact tells it. */
+    @Nullable Object raw(String name) {
+      Fact fact = sources.get(name);
+      return fact == null ? null : Components.of(computed(fact).of(subject, key), name);
+    }
+
     @Nullable Object get(String name) {
       Fact fact = sources.get(name);
       return fact == null ? null : new RecordView(computed(fact).of(subject, key)).get(name);

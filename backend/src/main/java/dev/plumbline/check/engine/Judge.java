@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges one subject by one check. */
 final class Judge {
 
-  private static final Outcome PASS = new Outcome.Pass();
+  static final Outcome PASS = new Outcome.Pass();
 
   private final Scope scope;
   private Map<String, Boolean> injected = Map.of();

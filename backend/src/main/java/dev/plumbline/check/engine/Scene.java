@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** One snapshot as expressions see it; everything is made when first asked for, once. */
 final class Scene {
 
+  private static final Map<String, Kind> LISTS =
+      Shapes.kinds().stream()
+          .filter(Scene::preferred)
+          .collect(Collectors.toUnmodifiableMap(kind -> Words.plural(kind.name()), kind -> kind));
+
   private final Snapshot snapshot;
   private final List<Workload> workloads;
   private final Facts facts;
@@ -75,7 +80,22 @@ final class Scene {
     return snapshot.find(key).map(this::object).orElseGet(() -> new UnreadView(missing(key)));
   }
 
-  private UnknownAnswer missing(ObjectKey key) {
+  /** What facts add to a thing. */
+  Facts.Fields facts(String subject, ObjectKey key) {
+    return facts.fields(subject, key);
+  }
+
+  /** The things behind a list that is a field of the cluster; empty when it is none. */
+  Optional<List<Found>> listed(String field) {
+    if (field.equals("workloads")) {
+      return Optional.of(workloads.stream().map(one -> (Found) new Found.OfWorkload(one)).toList());
+    }
+    return Optional.ofNullable(LISTS.get(field))
+        .map(kind ->
+            snapshot.all(kind).stream().map(one -> (Found) new Found.OfObject(one)).toList());
+  }
+
+  UnknownAnswer missing(ObjectKey key) {
     Coverage.Reading reading = snapshot.coverage().of(key.kind());
     return new UnknownAnswer(
         reading.state() == Coverage.State.COMPLETE
@@ -101,9 +121,14 @@ final class Scene {
         facts.fields(WORKLOAD, key));
   }
 
-  private @Nullable Object serviceAccount(String namespace, Map<String, Object> spec) {
+  /** The ServiceAccount that pods of this spec run under. */
+  static ObjectKey account(String namespace, Map<String, Object> spec) {
     Object name = spec.getOrDefault("serviceAccountName", "default");
-    var key = new ObjectKey(Kind.core("ServiceAccount"), namespace, String.valueOf(name));
+    return new ObjectKey(Kind.core("ServiceAccount"), namespace, String.valueOf(name));
+  }
+
+  private @Nullable Object serviceAccount(String namespace, Map<String, Object> spec) {
+    ObjectKey key = account(namespace, spec);
     Optional<KubeObject> found = snapshot.find(key);
     if (found.isEmpty() && !snapshot.coverage().complete(key.kind())) {
       throw missing(key);

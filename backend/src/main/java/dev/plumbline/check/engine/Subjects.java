@@ -5,6 +5,10 @@ import static dev.plumbline.check.engine.Words.CONTROL_PLANE;
 import static dev.plumbline.check.engine.Words.WORKLOAD;
 
 import dev.plumbline.check.Outcome;
+import dev.plumbline.check.engine.Found.OfCluster;
+import dev.plumbline.check.engine.Found.OfFact;
+import dev.plumbline.check.engine.Found.OfObject;
+import dev.plumbline.check.engine.Found.OfWorkload;
 import dev.plumbline.check.engine.Subject.Look;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Kind;
@@ -28,27 +32,35 @@ final class Subjects {
     this.scene = scene;
   }
 
-  void each(String word, Consumer<Subject> judge) {
+  void each(String word, Consumer<Found> judge) {
     switch (word) {
-      case WORKLOAD -> scene.workloads().forEach(one -> judge.accept(workload(one)));
-      case CONTROL_PLANE -> judge.accept(cluster(CONTROL_PLANE, "control-plane"));
-      case CLUSTER -> judge.accept(cluster(CLUSTER, "cluster"));
+      case WORKLOAD -> scene.workloads().forEach(one -> judge.accept(new OfWorkload(one)));
+      case CONTROL_PLANE, CLUSTER -> judge.accept(OfCluster.of(word));
       default ->
           Shapes.kind(word).ifPresentOrElse(kind -> objects(kind, judge), () -> known(word, judge));
     }
   }
 
-  private void objects(Kind kind, Consumer<Subject> judge) {
-    scene.snapshot().all(kind).forEach(one -> judge.accept(object(one)));
+  private void objects(Kind kind, Consumer<Found> judge) {
+    scene.snapshot().all(kind).forEach(one -> judge.accept(new OfObject(one)));
   }
 
-  private void known(String word, Consumer<Subject> judge) {
-    scene.population(word).forEach(key -> judge.accept(known(word, key)));
+  private void known(String word, Consumer<Found> judge) {
+    scene.population(word).forEach(key -> judge.accept(new OfFact(word, key)));
   }
 
-  private Subject cluster(String word, String name) {
-    var variables = variables(Words.variable(word), scene.cluster(), "");
-    return judged(new ObjectKey(Kind.core(word), "", name), variables);
+  /** What is needed to judge it. */
+  Subject of(Found found) {
+    return switch (found) {
+      case OfWorkload(Workload workload) -> workload(workload);
+      case OfObject(KubeObject object) -> object(object);
+      case OfFact(String word, ObjectKey key) -> known(word, key);
+      case OfCluster(ObjectKey key) -> cluster(key);
+    };
+  }
+
+  private Subject cluster(ObjectKey key) {
+    return judged(key, variables(Words.variable(key.kind().name()), scene.cluster(), ""));
   }
 
   private Subject object(KubeObject object) {

@@ -21,11 +21,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All that expressions may speak of: kinds, workloads, the cluster, and what facts add. */
 final class Vocabulary implements Terms {
 
   private static final Kind ACCOUNT = Kind.core("ServiceAccount");
+
+  private static final Set<String> KINDS =
+      Shapes.kinds().stream()
+          .map(Shapes::type)
+          .filter(Type.Struct.class::isInstance)
+          .map(type -> ((Type.Struct) type).name())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Set<String> extended = new HashSet<>();
@@ -55,6 +63,30 @@ final class Vocabulary implements Terms {
   @Override
   public List<Member> members() {
     return members;
+  }
+
+  @Override
+  public boolean object(String shape) {
+    return extended.contains(shape) || KINDS.contains(shape);
+  }
+
+  /** The shape that objects are in when expressions meet them in lists; empty for none. */
+  String shapeOf(Found found) {
+    return switch (found) {
+      case Found.OfObject(var object) ->
+          extended.contains(object.key().kind().name())
+              ? object.key().kind().name()
+              : Shapes.type(object.key().kind()) instanceof Type.Struct(String shape) ? shape : "";
+      default -> found.subject();
+    };
+  }
+
+  /** What a field is; anything where it is not known. */
+  Type field(String shape, String field) {
+    return shape(shape)
+        .flatMap(known -> Optional.ofNullable(known.fields().get(field)))
+        .map(Field::type)
+        .orElse(Type.ANY);
   }
 
   /** The variables of an expression about one kind of subject. */

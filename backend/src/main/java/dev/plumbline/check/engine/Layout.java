@@ -1,0 +1,102 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.engine.Input.Origin;
+import dev.plumbline.check.engine.Rule.Scope;
+import dev.plumbline.check.engine.Rule.Text;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which expressions judge the things of one word, a column each, and which inputs they depend on, a
+ * place each; places of one origin lie side by side.
+ */
+final class Layout {
+
+  private final String word;
+  private final List<Scope> scopes;
+  private final List<Input> inputs;
+  private final Map<Text, Integer> columns = new HashMap<>();
+  private final Map<Input, Integer> places = new HashMap<>();
+  private final BitSet[] dependencies;
+
+  Layout(String word, List<Scope> scopes) {
+    this.word = word;
+    this.scopes = List.copyOf(scopes);
+    this.inputs =
+        scopes.stream()
+            .flatMap(scope -> scope.inputs().stream().flatMap(Set::stream))
+            .distinct()
+            .sorted(Comparator.comparing(Input::origin))
+            .toList();
+    for (int place = 0; place < inputs.size(); place++) {
+      places.put(inputs.get(place), place);
+    }
+    this.dependencies = new BitSet[scopes.size()];
+    for (int column = 0; column < dependencies.length; column++) {
+      columns.put(scopes.get(column).text(), column);
+      dependencies[column] = places(scopes.get(column));
+    }
+  }
+
+  private BitSet places(Scope scope) {
+    var all = new BitSet(inputs.size());
+    scope.inputs().ifPresent(inputs -> inputs.forEach(input -> all.set(place(input))));
+    return all;
+  }
+
+  private int place(Input input) {
+    return places.getOrDefault(input, -1);
+  }
+
+  String word() {
+    return word;
+  }
+
+  List<Scope> scopes() {
+    return scopes;
+  }
+
+  List<Input> inputs() {
+    return inputs;
+  }
+
+  /** Where the places of an origin begin. */
+  int from(Origin origin) {
+    return (int) inputs.stream().filter(input -> input.origin().compareTo(origin) < 0).count();
+  }
+
+  /** How many places an origin has. */
+  int size(Origin origin) {
+    return (int) inputs.stream().filter(input -> input.origin() == origin).count();
+  }
+
+  /** Places that some of these columns depend on. */
+  BitSet dependencies(BitSet some) {
+    var all = new BitSet(inputs.size());
+    some.stream().forEach(column -> all.or(dependencies[column]));
+    return all;
+  }
+
+  BitSet dependencies(int column) {
+    return dependencies[column];
+  }
+
+  /** Whether it is known what a column depends on. */
+  boolean foreseen(int column) {
+    return scopes.get(column).inputs().isPresent();
+  }
+
+  /** For each column here the one there of the same text; -1 where none is. */
+  int[] columnsOf(Layout other) {
+    return scopes.stream().mapToInt(one -> other.columns.getOrDefault(one.text(), -1)).toArray();
+  }
+
+  /** For each place here the one there of the same input; -1 where none is. */
+  int[] placesOf(Layout other) {
+    return inputs.stream().mapToInt(other::place).toArray();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.plumbline.check.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fingerprint of values: two polynomials over the prime 2^61 − 1 at points that every process
+ * draws anew, so that two unlike values of n words have one print with a chance of (n / 2^61)², and
+ * nobody can look for such values. Prints are compared within one process and are never shown.
+ */
+final class Print {
+
+  private static final long PRIME = (1L << 61) - 1;
+  private static final long FIRST = point();
+  private static final long SECOND = point();
+  private static final AtomicInteger CLASSES = new AtomicInteger();
+  private static final AtomicLong UNLIKE = new AtomicLong();
+
+  /** What a word begins. */
+  private enum Tag {
+    NOTHING,
+    TEXT,
+    WHOLE,
+    SMALL,
+    REAL,
+    TRUE,
+    FALSE,
+    MAP,
+    LIST,
+    RECORD,
+    CONSTANT,
+    OPTIONAL,
+    UNLIKE
+  }
+
+  private record Kind(int id, Method[] components) {}
+
+  private static final ClassValue<Kind> KINDS =
+      new ClassValue<>() {
+        @Override
+        protected Kind computeValue(Class<?> type) {
+          return new Kind(CLASSES.incrementAndGet(), type.isRecord() ? accessors(type) : NONE);
+        }
+      };
+
+  private static final Method[] NONE = {};
+
+  private long first = 1;
+  private long second = 1;
+
+  long first() {
+    return first;
+  }
+
+  long second() {
+    return second;
+  }
+
+  private static long point() {
+    return new SecureRandom().nextLong(1L << 32, PRIME);
+  }
+
+  private static Method[] accessors(Class<?> record) {
+    return Arrays.stream(record.getRecordComponents())
+        .map(RecordComponent::getAccessor)
+        .peek(accessor -> accessor.setAccessible(true))
+        .toArray(Method[]::new);
+  }
+
+  /** A value of a document or of a fact; one of an unknown class is like no other, nor itself. */
+  Print add(@Nullable Object value) {
+    switch (value) {
+      case null -> begin(Tag.NOTHING, 0);
+      case String text -> text(text);
+      case Long whole -> whole(Tag.WHOLE, whole);
+      case Boolean flag -> begin(flag ? Tag.TRUE : Tag.FALSE, 0);
+      case Map<?, ?> map -> map(map);
+      case Collection<?> list -> list(list);
+      case Record record -> record(record);
+      case Enum<?> constant -> constant(constant);
+      case Optional<?> optional -> begin(Tag.OPTIONAL, 0).add(optional.orElse(null));
+      case Integer small -> whole(Tag.SMALL, small);
+      case Double real -> whole(Tag.REAL, Double.doubleToLongBits(real));
+      default -> whole(Tag.UNLIKE, UNLIKE.incrementAndGet());
+    }
+    return this;
+  }
+
+  /** A print among what is printed. */
+  Print add(long first, long second) {
+    word(first);
+    word(second);
+    return this;
+  }
+
+  /** How many values follow, so that none is taken for one of the next. */
+  Print size(int size) {
+    return begin(Tag.LIST, size);
+  }
+
+  private void text(String text) {
+    int length = text.length();
+    begin(Tag.TEXT, length);
+    int at = 0;
+    for (; at + 2 < length; at += 3) {
+      word((long) text.charAt(at) << 32 | (long) text.charAt(at + 1) << 16 | text.charAt(at + 2));
+    }
+    for (; at < length; at++) {
+      word(text.charAt(at));
+    }
+  }
+
+  private void map(Map<?, ?> map) {
+    begin(Tag.MAP, map.size());
+    map.forEach((key, value) -> add(key).add(value));
+  }
+
+  private void list(Collection<?> list) {
+    size(list.size());
+    list.forEach(this::add);
+  }
+
+  private void record(Record record) {
+    Kind kind = KINDS.get(record.getClass());
+    begin(Tag.RECORD, kind.id());
+    for (Method component : kind.components()) {
+      add(read(component, record));
+    }
+  }
+
+  private static @Nullable Object read(Method component, Record record) {
+    try {
+      return component.invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+
+  private void constant(Enum<?> constant) {
+    begin(Tag.CONSTANT, KINDS.get(constant.getDeclaringClass()).id());
+    word(constant.ordinal());
+  }
+
+  private void whole(Tag tag, long value) {
+    begin(tag, 0);
+    word(value >>> 32);
+    word(value & 0xFFFF_FFFFL);
+  }
+
+  private Print begin(Tag tag, int size) {
+    word((long) size << 4 | tag.ordinal());
+    return this;
+  }
+
+  /** One coefficient, less than the prime. */
+  private void word(long word) {
+    first = next(first, FIRST, word);
+    second = next(second, SECOND, word);
+  }
+
+  private static long next(long sum, long point, long word) {
+    long high = Math.multiplyHigh(sum, point);
+    long low = sum * point;
+    long all = (low & PRIME) + (high << 3 | low >>> 61) + word;
+    long folded = (all & PRIME) + (all >>> 61);
+    return folded >= PRIME ? folded - PRIME : folded;
+  }
+}
