@@ -1,6 +1,8 @@
 package dev.plumbline.check.cel;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -101,6 +103,20 @@ final class Calls {
     var texts = new ArrayList<String>();
     list(value).forEach(one -> texts.add(text(one)));
     return String.join(text(separator), texts);
+  }
+
+  /** As they came, each text once. */
+  static Object distinct(Object value) {
+    var texts = new LinkedHashSet<String>();
+    list(value).forEach(one -> texts.add(text(one)));
+    return List.copyOf(texts);
+  }
+
+  static Object split(Object value, Object separator) {
+    if (text(separator).isEmpty()) {
+      throw Retreat.NOW;
+    }
+    return Splitter.on(text(separator)).splitToList(text(value));
   }
 
   static Object substring(Object value, Object from) {

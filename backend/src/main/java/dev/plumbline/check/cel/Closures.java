@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a checked tree into nested nodes. */
@@ -87,6 +88,7 @@ final class Closures {
       case STRING_VALUE -> constant.stringValue();
       case INT64_VALUE -> constant.int64Value();
       case BOOLEAN_VALUE -> constant.booleanValue();
+      case DOUBLE_VALUE -> constant.doubleValue();
       default -> throw new Unsupported("a constant: " + constant.getKind());
     };
   }
@@ -138,6 +140,13 @@ final class Closures {
       keys.add(node(entry.key()));
       values.add(node(entry.value()));
     }
+    Node made = map(keys, values);
+    return Stream.of(keys, values).flatMap(List::stream).allMatch(Node.Constant.class::isInstance)
+        ? new Node.Constant(made.eval(new Object[0]))
+        : made;
+  }
+
+  private static Node map(List<Node> keys, List<Node> values) {
     return new Node() {
       @Override
       Object eval(Object[] slots) {

@@ -25,11 +25,7 @@ final class Functions {
         switch (arguments.size()) {
           case 0 -> none(name);
           case 1 -> one(name, Guards.first(overloads, arguments.get(0)));
-          case 2 ->
-              two(
-                  name,
-                  Guards.first(overloads, arguments.get(0)),
-                  Guards.second(overloads, arguments.get(1)));
+          case 2 -> two(name, overloads, arguments.get(0), arguments.get(1));
           case 3 -> three(name, arguments);
           default -> null;
         };
@@ -50,9 +46,17 @@ final class Functions {
       case "string" -> Calls.one(a, Calls::string);
       case "lowerAscii" -> Calls.one(a, Calls::lowerAscii);
       case "flatten" -> Calls.one(a, Calls::flatten);
+      case "distinct" -> Calls.one(a, Calls::distinct);
       case "join" -> Calls.one(a, list -> Calls.join(list, ""));
       default -> null;
     };
+  }
+
+  private static @Nullable Node two(String name, Set<String> overloads, Node a, Node b) {
+    Node comparison = comparison(name, overloads, a, b);
+    return comparison == null
+        ? two(name, Guards.first(overloads, a), Guards.second(overloads, b))
+        : comparison;
   }
 
   private static @Nullable Node two(String name, Node a, Node b) {
@@ -61,10 +65,6 @@ final class Functions {
       case "_||_" -> Logic.or(a, b);
       case "_==_" -> Logic.equal(a, b, true);
       case "_!=_" -> Logic.equal(a, b, false);
-      case "_<_" -> Logic.compare(a, b, compared -> compared < 0);
-      case "_<=_" -> Logic.compare(a, b, compared -> compared <= 0);
-      case "_>_" -> Logic.compare(a, b, compared -> compared > 0);
-      case "_>=_" -> Logic.compare(a, b, compared -> compared >= 0);
       case "@in" -> Logic.in(a, b);
       case "_+_" -> Calls.two(a, b, Calls::plus);
       case "orValue" -> Selections.orValue(a, b);
@@ -74,16 +74,27 @@ final class Functions {
       case "startsWith" -> Calls.two(a, b, (x, y) -> Calls.text(x).startsWith(Calls.text(y)));
       case "endsWith" -> Calls.two(a, b, (x, y) -> Calls.text(x).endsWith(Calls.text(y)));
       case "contains" -> Calls.two(a, b, (x, y) -> Calls.text(x).contains(Calls.text(y)));
+      case "split" -> Calls.two(a, b, Calls::split);
       case "matches" -> matches(a, b);
       default -> null;
     };
   }
 
-  private static @Nullable Node matches(Node text, Node pattern) {
+  private static @Nullable Node comparison(String name, Set<String> overloads, Node a, Node b) {
+    return switch (name) {
+      case "_<_" -> Comparison.of(a, b, overloads, compared -> compared < 0);
+      case "_<=_" -> Comparison.of(a, b, overloads, compared -> compared <= 0);
+      case "_>_" -> Comparison.of(a, b, overloads, compared -> compared > 0);
+      case "_>=_" -> Comparison.of(a, b, overloads, compared -> compared >= 0);
+      default -> null;
+    };
+  }
+
+  private static Node matches(Node text, Node pattern) {
     return pattern instanceof Node.Constant constant
             && constant.eval(new Object[0]) instanceof String known
         ? Calls.one(text, Calls.matches(known))
-        : null;
+        : Calls.two(text, pattern, new Patterns()::matches);
   }
 
   private static @Nullable Node three(String name, List<Node> all) {

@@ -3,6 +3,7 @@ package dev.plumbline.check.cel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Flags, choices and comparisons. */
@@ -63,21 +64,6 @@ final class Logic {
     };
   }
 
-  /** {@code a < b} and its kin. */
-  static Node compare(Node left, Node right, Order order) {
-    return new Node.Flag() {
-      @Override
-      boolean test(Object[] slots) {
-        return order.holds(compare(left.eval(slots), right.eval(slots)));
-      }
-    };
-  }
-
-  /** What a comparison says of below 0, 0, above 0. */
-  interface Order {
-    boolean holds(int compared);
-  }
-
   static Node in(Node element, Node list) {
     if (list instanceof Node.Constant constant
         && constant.eval(new Object[0]) instanceof List<?> known
@@ -119,7 +105,9 @@ final class Logic {
     throw Retreat.NOW;
   }
 
-  /** Scalars of one type, lists and maps of them; anything else is dev.cel's to decide. */
+  /**
+   * Scalars of one type, lists, maps and optionals of them; anything else is dev.cel's to decide.
+   */
   static boolean equal(Object left, Object right) {
     if (left instanceof String && right instanceof String
         || left instanceof Long && right instanceof Long
@@ -131,6 +119,9 @@ final class Logic {
     }
     if (left instanceof Map<?, ?> one && right instanceof Map<?, ?> other) {
       return equalMaps(one, other);
+    }
+    if (left instanceof Optional<?> && right instanceof Optional<?>) {
+      return left.equals(right);
     }
     throw Retreat.NOW;
   }
@@ -151,12 +142,5 @@ final class Logic {
       equal = value != null && equal(entry.getValue(), value);
     }
     return equal;
-  }
-
-  private static int compare(Object left, Object right) {
-    if (left instanceof Long one && right instanceof Long other) {
-      return one.compareTo(other);
-    }
-    throw Retreat.NOW;
   }
 }
