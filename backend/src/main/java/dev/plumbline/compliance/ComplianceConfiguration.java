@@ -4,13 +4,13 @@ import dev.plumbline.check.Catalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads the frameworks once, when the product starts. */
+/** Reads the frameworks that come along once, when the product starts. */
 @Configuration(proxyBeanMethods = false)
 class ComplianceConfiguration {
 
   @Bean
-  Frameworks frameworks() {
-    return Frameworks.shipped();
+  Frameworks frameworks(OwnShelf shelf) {
+    return Frameworks.shipped().with(shelf);
   }
 
   @Bean

@@ -31,6 +31,28 @@ public record Framework(
     controls = List.copyOf(controls);
   }
 
+  /** The same, its mapping told by the revision of its text as well. */
+  Framework revised(int revision) {
+    return new Framework(
+        id,
+        name,
+        edition,
+        type,
+        mappingVersion + ", revision " + revision,
+        mappingDate,
+        status,
+        licence,
+        link,
+        noScore,
+        sections,
+        controls);
+  }
+
+  /** Whether the organisation wrote it. */
+  public boolean own() {
+    return Frameworks.isOwn(id);
+  }
+
   /** Name and edition, where the edition is a number; such as {@code PCI DSS 4.0.1}. */
   public String fullName() {
     return edition.contains(" ") ? name : name + " " + edition;

@@ -74,7 +74,7 @@ final class FrameworkReader {
     file.close();
     Tree.demandWhole(framework, file, places);
     if (manner.own()) {
-      OwnLimits.demand(framework, file, places);
+      OwnLimits.demand(framework, file, places, manner.id());
     }
     file.finish();
     return framework;

@@ -33,14 +33,14 @@ public final class Frameworks {
   private final Vocabulary words;
   private final Map<String, Framework> shipped;
   private final Benchmarks benchmarks;
-  private final OwnShelf own;
+  private final OwnLibrary own;
 
   private Frameworks(
-      Vocabulary words, Map<String, Framework> shipped, Benchmarks benchmarks, OwnShelf own) {
+      Vocabulary words, Map<String, Framework> shipped, Benchmarks benchmarks, OwnShelf shelf) {
     this.words = words;
     this.shipped = shipped;
     this.benchmarks = benchmarks;
-    this.own = own;
+    this.own = new OwnLibrary(words, shelf);
   }
 
   /** The same, with what organisations wrote. */
@@ -108,7 +108,7 @@ public final class Frameworks {
 
   /** All that count now, by id. */
   public Collection<Framework> all() {
-    return and(own.now());
+    return and(own.inForce(Optional.empty()));
   }
 
   /**
@@ -117,7 +117,7 @@ public final class Frameworks {
    * @param at empty for now
    */
   public Collection<Framework> all(Optional<Instant> at) {
-    return and(at.map(own::at).orElseGet(own::now));
+    return and(own.inForce(at));
   }
 
   private Collection<Framework> and(List<Framework> written) {
@@ -136,13 +136,7 @@ public final class Frameworks {
    * @param at empty for now
    */
   public Optional<Framework> find(String id, Optional<Instant> at) {
-    return isOwn(id)
-        ? one(at.map(own::at).orElseGet(own::now), id)
-        : Optional.ofNullable(shipped.get(id));
-  }
-
-  private static Optional<Framework> one(List<Framework> written, String id) {
-    return written.stream().filter(framework -> framework.id().equals(id)).findFirst();
+    return isOwn(id) ? own.find(id, at) : Optional.ofNullable(shipped.get(id));
   }
 
   /** Whether an id is one that organisations give. */
@@ -151,8 +145,8 @@ public final class Frameworks {
   }
 
   /** Reads what an organisation wrote. */
-  Framework read(String name, String yaml, Manner manner) {
-    return FrameworkReader.own(words, YamlFile.parse(name, yaml), manner);
+  Framework read(String yaml, Manner manner) {
+    return FrameworkReader.own(words, YamlFile.parse("framework", yaml), manner);
   }
 
   /**

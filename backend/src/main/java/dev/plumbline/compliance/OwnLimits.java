@@ -24,8 +24,8 @@ final class OwnLimits {
     return id.length() <= 60 && ID.matcher(id).matches();
   }
 
-  static void demand(Framework framework, Entry file, Map<String, Entry> places) {
-    demandHead(framework, file);
+  static void demand(Framework framework, Entry file, Map<String, Entry> places, String id) {
+    demandHead(framework, file, id);
     demandSize(framework, file);
     framework
         .sections()
@@ -43,10 +43,13 @@ final class OwnLimits {
             demandControl(control, tree, sections, places.getOrDefault(control.id(), file)));
   }
 
-  private static void demandHead(Framework framework, Entry file) {
+  private static void demandHead(Framework framework, Entry file, String id) {
     if (!framework.id().isEmpty() && !isId(framework.id())) {
       file.report(
           "id", "begins with own- and goes on with small letters, digits and hyphens, 60 in all");
+    }
+    if (!id.isEmpty() && !framework.id().equals(id)) {
+      file.report("id", "stays \"" + id + "\": scores and attestations name it");
     }
     demandShort("name", framework.name(), LONGEST_NAME, file);
     demandShort("edition", framework.edition(), LONGEST_NAME, file);

@@ -2,27 +2,31 @@ package dev.plumbline.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The frameworks that the current organisation wrote and published. */
+/** The texts of frameworks that the current organisation wrote and published. */
 interface OwnShelf {
 
   /** None at all. */
   OwnShelf EMPTY =
       new OwnShelf() {
         @Override
-        public List<Framework> now() {
+        public List<OwnText> inForce(Optional<Instant> at) {
           return List.of();
         }
 
         @Override
-        public List<Framework> at(Instant instant) {
-          return List.of();
+        public String yaml(OwnText text) {
+          throw new IllegalArgumentException("there is no such text");
         }
       };
 
-  /** Those in force. */
-  List<Framework> now();
+  /**
+   * Those in force at an instant.
+   *
+   * @param at empty for now
+   */
+  List<OwnText> inForce(Optional<Instant> at);
 
-  /** Those that were in force at an instant, by the text of then. */
-  List<Framework> at(Instant instant);
+  String yaml(OwnText text);
 }

@@ -22,6 +22,9 @@ final class YamlFile {
   /** Characters a file may have. */
   static final int LARGEST = 1 << 20;
 
+  /** The parser trips over a surrogate pair at its buffer's end, so all is read at once. */
+  private static final int SMALLEST_BUFFER = 1024;
+
   private static final int DEEPEST = 12;
   private static final int MOST_FLAWS = 50;
 
@@ -43,6 +46,7 @@ final class YamlFile {
             .setLabel(name)
             .setMaxAliasesForCollections(0)
             .setCodePointLimit(LARGEST + 1)
+            .setBufferSize(Math.max(SMALLEST_BUFFER, text.length() + 1))
             .build();
     try {
       file.demandPlain(new Parse(settings).parseString(text));
