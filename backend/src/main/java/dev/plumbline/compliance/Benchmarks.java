@@ -19,12 +19,14 @@ final class Benchmarks {
   private final Map<String, Framework> frameworks;
   private final Map<String, String> providers;
   private final Map<String, String> own;
+  private final NodeEditions nodeEditions;
   private final List<Line> lines = new ArrayList<>();
 
   private Benchmarks(Entry file, Map<String, Framework> frameworks) {
     this.frameworks = frameworks;
     this.providers = file.words("providers");
     this.own = file.words("own");
+    this.nodeEditions = NodeEditions.read(file, frameworks);
     file.entries("kubernetes").forEach(at -> lines.add(line(at)));
     file.finish();
     providers.forEach((distribution, id) -> demandKnown(file, "providers", id));
@@ -34,6 +36,10 @@ final class Benchmarks {
 
   static Benchmarks read(Entry file, Map<String, Framework> frameworks) {
     return new Benchmarks(file, frameworks);
+  }
+
+  NodeEditions nodeEditions() {
+    return nodeEditions;
   }
 
   /**

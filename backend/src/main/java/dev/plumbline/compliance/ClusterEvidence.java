@@ -15,29 +15,28 @@ import java.util.stream.Collectors;
  * @param distribution detected distribution, empty when undetected
  * @param version the API server's {@code gitVersion}, empty when it was not read
  * @param checks what the scan says of each check, by the check's id
- * @param nodes what its nodes say of each concept that stands there, by the concept's id
+ * @param nodes what was seen on its nodes
  */
 public record ClusterEvidence(
     UUID cluster,
     String distribution,
     String version,
     Map<String, CheckStanding> checks,
-    Map<String, NodeStanding> nodes) {
+    NodeItems nodes) {
 
   public ClusterEvidence {
     checks = Map.copyOf(checks);
-    nodes = Map.copyOf(nodes);
   }
 
   /** A cluster of whose nodes nothing is known. */
   public ClusterEvidence(
       UUID cluster, String distribution, String version, Map<String, CheckStanding> checks) {
-    this(cluster, distribution, version, checks, Map.of());
+    this(cluster, distribution, version, checks, NodeItems.NONE);
   }
 
   /** The same with what was seen on its nodes. */
-  ClusterEvidence on(Map<String, NodeStanding> standings) {
-    return new ClusterEvidence(cluster, distribution, version, checks, standings);
+  ClusterEvidence on(NodeItems items) {
+    return new ClusterEvidence(cluster, distribution, version, checks, items);
   }
 
   public static ClusterEvidence of(

@@ -8,7 +8,7 @@ import dev.plumbline.check.Tally;
  * without one.
  *
  * @param id the check's id, or the concept's where no check is built
- * @param built whether there is such a check
+ * @param built whether a check judged it or would, so that its findings can be listed
  * @param detail why it was not judged or does not apply, for people; else empty
  */
 public record Evidence(
@@ -24,7 +24,13 @@ public record Evidence(
   Evidence and(Evidence other) {
     Evidence graver = other.state.compareTo(state) < 0 ? other : this;
     return new Evidence(
-        id, title, severity, built, graver.state, graver.detail, tally.plus(other.tally));
+        id,
+        title,
+        severity,
+        built || other.built,
+        graver.state,
+        graver.detail,
+        tally.plus(other.tally));
   }
 
   /** What came of it, the gravest first. */

@@ -170,6 +170,11 @@ public final class Frameworks {
         || benchmark(cluster.distribution(), cluster.version()).framework().equals(framework);
   }
 
+  /** Which items the numbers of a tool's editions are. */
+  NodeEditions nodeEditions() {
+    return benchmarks.nodeEditions();
+  }
+
   public Collection<Objective> objectives() {
     return List.copyOf(words.objectives());
   }

@@ -5,42 +5,60 @@ import dev.plumbline.compliance.NodeReport.Answer;
 import dev.plumbline.inventory.KubeObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Joins the items of node reports with the concepts that stand on nodes. */
+/** What node reports say of items at an instant. */
 final class NodeItems {
 
-  private static final Pattern OWN = Pattern.compile("cis-(1\\.1[0-2]|2\\.0(\\.\\d+)?)");
-  private static final Pattern MANAGED = Pattern.compile("(eks|gke|aks)-.+");
-  private static final String MANAGED_FILES = "3.1.";
+  /** Nothing was seen on nodes. */
+  static final NodeItems NONE = new NodeItems(Map.of(), List.of(), List.of(), Instant.EPOCH);
+
+  private static final String CONTROL_PLANE_ITEMS = "cis-1.12/1.";
   private static final List<String> CONTROL_PLANE =
       List.of("control-plane", "master", "controlplane", "etcd");
 
-  private final Collection<Concept> concepts;
-  private final List<NodeReport> reports;
+  private final Map<String, List<Said>> answers;
   private final List<String> nodes;
   private final List<String> controlPlane;
+  private final Instant at;
+  private final Map<List<String>, Optional<NodeStanding>> standings = new ConcurrentHashMap<>();
 
-  NodeItems(
-      Collection<Concept> concepts,
-      List<NodeReport> reports,
-      List<String> nodes,
-      List<String> controlPlane) {
-    this.concepts = concepts;
-    this.reports = reports;
+  private NodeItems(
+      Map<String, List<Said>> answers, List<String> nodes, List<String> controlPlane, Instant at) {
+    this.answers = answers;
     this.nodes = nodes;
     this.controlPlane = controlPlane;
+    this.at = at;
   }
 
-  /** Whether the numbers of an edition mean what concepts say. */
-  static boolean known(String benchmark) {
-    return OWN.matcher(benchmark).matches() || MANAGED.matcher(benchmark).matches();
+  /** Takes all nodes by name, and those of the control plane. */
+  static NodeItems of(
+      NodeEditions editions,
+      List<NodeReport> reports,
+      List<String> nodes,
+      List<String> controlPlane,
+      Instant at) {
+    Map<String, List<Said>> answers = new HashMap<>();
+    for (NodeReport report : reports) {
+      report
+          .results()
+          .forEach((number, answer) ->
+              editions
+                  .item(report.benchmark(), number)
+                  .ifPresent(item ->
+                      answers
+                          .computeIfAbsent(item, any -> new ArrayList<>())
+                          .add(new Said(report.node(), answer, report.at()))));
+    }
+    return new NodeItems(answers, nodes, controlPlane, at);
   }
 
   static boolean controlPlane(KubeObject node) {
@@ -48,55 +66,41 @@ final class NodeItems {
         .anyMatch(role -> node.labels().containsKey("node-role.kubernetes.io/" + role));
   }
 
-  /** One entry for each concept of which some report speaks. */
-  Map<String, NodeStanding> at(Instant at) {
-    Map<String, NodeStanding> standings = new HashMap<>();
-    for (Concept concept : concepts) {
-      if (concept.seenBy() == Sight.NODE) {
-        Map<String, Said> said = said(concept);
-        if (!said.isEmpty()) {
-          standings.put(concept.id(), standing(concept, said, at));
-        }
+  /** What all nodes say of items that ask the same; empty when no report speaks of any. */
+  Optional<NodeStanding> of(List<String> items) {
+    return items.isEmpty()
+        ? Optional.empty()
+        : standings.computeIfAbsent(List.copyOf(items), this::standing);
+  }
+
+  private record Said(String node, Answer answer, Instant at) {
+
+    /** The newer report counts; of one report, the worse item. */
+    Said or(Said other) {
+      if (!at.equals(other.at)) {
+        return at.isAfter(other.at) ? this : other;
       }
+      return answer == Answer.FAIL || (answer == Answer.WARN && other.answer != Answer.FAIL)
+          ? this
+          : other;
     }
-    return standings;
   }
 
-  private record Said(Answer answer, Instant at) {}
-
-  private Map<String, Said> said(Concept concept) {
+  private Optional<NodeStanding> standing(List<String> items) {
     Map<String, Said> said = new TreeMap<>();
-    for (NodeReport report : reports) {
-      boolean managed = MANAGED.matcher(report.benchmark()).matches();
-      report
-          .results()
-          .forEach((item, answer) -> {
-            if (means(item, managed, concept)) {
-              said.merge(report.node(), new Said(answer, report.at()), NodeItems::later);
-            }
-          });
+    for (String item : items) {
+      answers.getOrDefault(item, List.of()).forEach(one -> said.merge(one.node(), one, Said::or));
     }
-    return said;
+    return said.isEmpty() ? Optional.empty() : Optional.of(standing(said, expected(items)));
   }
 
-  private static boolean means(String item, boolean managed, Concept concept) {
-    return managed
-        ? concept.nodeItem().equals("managed") && item.startsWith(MANAGED_FILES)
-        : concept.nodeItem().equals(item);
+  /** Items of the control plane are asked of its nodes, the others of all. */
+  private List<String> expected(List<String> items) {
+    boolean ofControlPlane = items.stream().allMatch(item -> item.startsWith(CONTROL_PLANE_ITEMS));
+    return ofControlPlane ? controlPlane : nodes;
   }
 
-  /** The newer report counts; of one report, the worse item. */
-  private static Said later(Said one, Said other) {
-    if (!one.at().equals(other.at())) {
-      return one.at().isAfter(other.at()) ? one : other;
-    }
-    return one.answer() == Answer.FAIL
-            || (one.answer() == Answer.WARN && other.answer() != Answer.FAIL)
-        ? one
-        : other;
-  }
-
-  private NodeStanding standing(Concept concept, Map<String, Said> said, Instant at) {
+  private NodeStanding standing(Map<String, Said> said, List<String> expected) {
     var failed = new TreeSet<String>();
     var passed = new TreeSet<String>();
     Map<String, String> open = new TreeMap<>();
@@ -112,16 +116,10 @@ final class NodeItems {
         open.put(node, "on " + node + " a person must look");
       }
     });
-    expected(concept).stream()
+    expected.stream()
         .filter(node -> !said.containsKey(node))
         .forEach(node -> open.put(node, "no result of " + node));
     return standing(failed, passed, open);
-  }
-
-  /** Items of the control plane are asked of its nodes, the others of all. */
-  private List<String> expected(Concept concept) {
-    boolean worker = concept.nodeItem().startsWith("4.") || concept.nodeItem().equals("managed");
-    return worker ? nodes : controlPlane;
   }
 
   private static NodeStanding standing(

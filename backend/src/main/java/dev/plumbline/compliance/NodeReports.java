@@ -101,14 +101,26 @@ public class NodeReports {
     return find(id);
   }
 
-  private static String edition(String benchmark) {
-    if (!NodeItems.known(benchmark)) {
-      throw new Refused(
-          "Controls[0].version",
-          "Items of \"%s\" are not known here; run kube-bench with --benchmark cis-1.12, or the one of your provider."
-              .formatted(benchmark));
+  private String edition(String benchmark) {
+    if (known(benchmark)) {
+      return benchmark;
     }
-    return benchmark;
+    throw new Refused(
+        "Controls[0].version",
+        frameworks
+            .nodeEditions()
+            .nearest(benchmark)
+            .map(nearest ->
+                "\"%s\" may ask other things under the same numbers; nearest kept is %s: run kube-bench with --benchmark %s."
+                    .formatted(benchmark, nearest, nearest))
+            .orElse(
+                "Items of \"%s\" are not known here; run kube-bench with --benchmark cis-1.12, or the one of your provider."
+                    .formatted(benchmark)));
+  }
+
+  /** Whether results of an edition count, because its numbers are known to ask what ours ask. */
+  public boolean known(String benchmark) {
+    return frameworks.nodeEditions().known(benchmark);
   }
 
   private NodeReport find(UUID id) {
@@ -158,16 +170,27 @@ public class NodeReports {
         .update();
   }
 
-  /** What reports say at an instant of each concept that stands on nodes, by its id. */
+  /** What reports say at an instant of each concept of which some speak, by its id. */
   @Transactional(readOnly = true)
   public Map<String, NodeStanding> standing(UUID cluster, Instant at) {
+    NodeItems items = items(cluster, at);
+    Map<String, NodeStanding> standings = new TreeMap<>();
+    for (Concept concept : frameworks.concepts()) {
+      items.of(concept.nodeItems()).ifPresent(said -> standings.put(concept.id(), said));
+    }
+    return standings;
+  }
+
+  /** What reports say at an instant, item by item. */
+  @Transactional(readOnly = true)
+  NodeItems items(UUID cluster, Instant at) {
     List<NodeReport> reports = latest(cluster, at);
     if (reports.isEmpty()) {
-      return Map.of();
+      return NodeItems.NONE;
     }
     var nodes = objects.standing(cluster, at, List.of(NODE));
-    return new NodeItems(frameworks.concepts(), reports, names(nodes, false), names(nodes, true))
-        .at(at);
+    return NodeItems.of(
+        frameworks.nodeEditions(), reports, names(nodes, false), names(nodes, true), at);
   }
 
   private static List<String> names(List<KubeObject> nodes, boolean controlPlane) {

@@ -40,7 +40,7 @@ public class Standings {
    * @param version the API server's {@code gitVersion}, empty when it was not read
    */
   public void record(UUID scan, UUID cluster, String version, Assessment assessment, Instant at) {
-    var evidence = ClusterEvidence.of(cluster, version, assessment).on(nodes.standing(cluster, at));
+    var evidence = ClusterEvidence.of(cluster, version, assessment).on(nodes.items(cluster, at));
     var attested = attestations.at(at);
     scores.insert(
         scan,
@@ -63,9 +63,7 @@ public class Standings {
   @Transactional(readOnly = true)
   public FleetStanding standing(Framework framework, List<ClusterEvidence> clusters, Instant at) {
     List<ClusterEvidence> seen =
-        clusters.stream()
-            .map(cluster -> cluster.on(nodes.standing(cluster.cluster(), at)))
-            .toList();
+        clusters.stream().map(cluster -> cluster.on(nodes.items(cluster.cluster(), at))).toList();
     return evaluator.standing(framework, seen, attestations.at(at));
   }
 

@@ -58,7 +58,7 @@ final class Vocabulary {
             at.one(Severity.class, "severity"),
             at.text("family"),
             at.one(Sight.class, "seen_by"),
-            at.has("node_item") ? at.text("node_item") : "",
+            at.texts("node_items"),
             at.has("only_on") && at.one(Hosting.class, "only_on") == Hosting.MANAGED);
     at.close();
     return concept;

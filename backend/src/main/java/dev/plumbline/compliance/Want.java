@@ -11,15 +11,31 @@ import org.jspecify.annotations.Nullable;
 /** One thing a control wants of the machine: a check, a concept, or a concept with its check. */
 record Want(@Nullable Check check, @Nullable Concept concept) {
 
+  /** What the API shows where that could be judged, else what was seen on nodes. */
   Evidence on(ClusterEvidence cluster) {
+    Evidence judged = judged(cluster);
+    Optional<NodeStanding> seen =
+        concept == null ? Optional.empty() : cluster.nodes().of(concept.nodeItems());
+    return seen.filter(nodes -> tellsMore(nodes, judged)).map(this::seen).orElse(judged);
+  }
+
+  private static boolean tellsMore(NodeStanding nodes, Evidence judged) {
+    return switch (judged.state()) {
+      case FAILS -> false;
+      case PASSES -> nodes.state() == Evidence.State.FAILS;
+      case NOT_JUDGED, NOT_APPLICABLE, ASKED -> true;
+    };
+  }
+
+  private Evidence seen(NodeStanding nodes) {
+    return new Evidence(
+        id(), title(), severity(), false, nodes.state(), nodes.detail(), nodes.tally());
+  }
+
+  private Evidence judged(ClusterEvidence cluster) {
     CheckStanding standing = check == null ? null : cluster.checks().get(check.id());
     if (standing != null) {
       return evidence(standing.evidence(), standing.detail(), standing.tally());
-    }
-    NodeStanding seen = concept == null ? null : cluster.nodes().get(concept.id());
-    if (seen != null) {
-      return new Evidence(
-          id(), title(), severity(), false, seen.state(), seen.detail(), seen.tally());
     }
     if (hidden(cluster)) {
       return evidence(Evidence.State.NOT_APPLICABLE, "such a cluster does not show it", Tally.NONE);

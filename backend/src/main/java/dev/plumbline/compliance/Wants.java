@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which checks each control wants, built or not. */
 final class Wants {
@@ -19,7 +20,7 @@ final class Wants {
   private final Frameworks frameworks;
   private final Map<String, Check> byName = new HashMap<>();
   private final Map<String, List<Check>> byBenchmark = new HashMap<>();
-  private final Map<String, List<Concept>> byNodeItem = new HashMap<>();
+  private final Map<String, Concept> byNodeItem = new HashMap<>();
   private final Map<String, List<Check>> newcomers = new HashMap<>();
   private final Cache<Framework, Map<String, List<Want>>> wants =
       Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
@@ -27,7 +28,7 @@ final class Wants {
   Wants(Frameworks frameworks, Collection<Check> checks) {
     this.frameworks = frameworks;
     for (Concept concept : frameworks.concepts()) {
-      byNodeItem.computeIfAbsent(concept.nodeItem(), key -> new ArrayList<>()).add(concept);
+      concept.nodeItems().forEach(item -> byNodeItem.merge(item, concept, Wants::narrower));
     }
     for (Check check : checks) {
       byName.put(check.id(), check);
@@ -55,8 +56,8 @@ final class Wants {
     for (String name : control.benchmark()) {
       byBenchmark.getOrDefault(name, List.of()).forEach(check -> add(all, new Want(check, null)));
     }
-    if (all.isEmpty()) {
-      nodeConcepts(control).forEach(concept -> add(all, new Want(null, concept)));
+    if (all.isEmpty() && control.kind() == ControlKind.NODE_ONLY) {
+      add(all, new Want(null, ofNode(control)));
     }
     for (Concept concept : frameworks.concepts(control)) {
       add(all, new Want(byName.get(concept.id()), concept));
@@ -83,18 +84,22 @@ final class Wants {
   }
 
   private static Concept gone(String id) {
-    return new Concept(id, id, "", Severity.MEDIUM, "", Sight.GONE, "", false);
+    return new Concept(id, id, "", Severity.MEDIUM, "", Sight.GONE, List.of(), false);
   }
 
   /** What answers a benchmark's control that stands in files of a node. */
-  private List<Concept> nodeConcepts(Control control) {
-    if (control.kind() != ControlKind.NODE_ONLY) {
-      return List.of();
-    }
+  private Concept ofNode(Control control) {
     return control.benchmark().stream()
-        .filter(name -> name.startsWith("cis-1.12/"))
-        .flatMap(name -> byNodeItem.getOrDefault(name.substring(9), List.of()).stream())
-        .toList();
+        .map(byNodeItem::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(concept -> concept.on(control.benchmark()))
+        .orElseGet(() -> Concept.of(control));
+  }
+
+  /** Of two concepts that an item answers, the one that asks for less. */
+  private static Concept narrower(Concept one, Concept other) {
+    return other.nodeItems().size() < one.nodeItems().size() ? other : one;
   }
 
   private boolean newcomer(Check check) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class NodeItemsTests {
 
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-  private static final String KUBELET = "node-file-4-1-5";
+  private static final String KUBELET = "cis-1.12/4.1.5";
 
   @Test
   void theWorstNodeDecidesAndIsNamed() {
@@ -51,7 +51,7 @@ class NodeItemsTests {
 
   @Test
   void nothingIsSaidWithoutAReport() {
-    assertThat(items(List.of("n1")).at(NOW)).isEmpty();
+    assertThat(items(List.of("n1")).of(List.of(KUBELET))).isEmpty();
   }
 
   @Test
@@ -60,20 +60,18 @@ class NodeItemsTests {
     var framework = World.FRAMEWORKS.find("cis-1.12").orElseThrow();
     var cluster =
         new ClusterEvidence(World.CLUSTER, "kubeadm", "v1.33.0", Map.of())
-            .on(items(List.of("n1"), report("n1", 1, Answer.FAIL)).at(NOW));
+            .on(items(List.of("n1"), report("n1", 1, Answer.FAIL)));
     var standing = evaluator.standing(framework, cluster, AttestationBook.EMPTY);
     assertThat(standing.control("4.1.5").orElseThrow().status()).isEqualTo(ControlStatus.FAIL);
     assertThat(standing.control("4.1.6").orElseThrow().status()).isEqualTo(ControlStatus.UNKNOWN);
   }
 
   private static NodeStanding at(List<String> nodes, NodeReport... reports) {
-    var standing = items(nodes, reports).at(NOW).get(KUBELET);
-    assertThat(standing).isNotNull();
-    return java.util.Objects.requireNonNull(standing);
+    return items(nodes, reports).of(List.of(KUBELET)).orElseThrow();
   }
 
   private static NodeItems items(List<String> nodes, NodeReport... reports) {
-    return new NodeItems(World.FRAMEWORKS.concepts(), List.of(reports), nodes, List.of());
+    return NodeItems.of(World.FRAMEWORKS.nodeEditions(), List.of(reports), nodes, List.of(), NOW);
   }
 
   private static NodeReport report(String node, int daysOld, Answer answer) {

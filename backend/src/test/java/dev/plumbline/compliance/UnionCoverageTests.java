@@ -39,6 +39,15 @@ class UnionCoverageTests {
     assertThat(without).isEmpty();
   }
 
+  @Test
+  void everyItemThatAnswersAnIdeaIsANodeControlOfABenchmark() {
+    for (Concept concept : frameworks.concepts()) {
+      assertThat(concept.nodeItems())
+          .as(concept.id())
+          .allSatisfy(item -> assertThat(control(item)).as(item).isPresent());
+    }
+  }
+
   private Optional<String> answer(Concept concept) {
     return folder(concept)
         .or(() -> byPerson(concept))
@@ -102,20 +111,22 @@ class UnionCoverageTests {
     if (concept.seenBy() != Sight.NODE) {
       return Optional.empty();
     }
-    if (concept.nodeItem().isEmpty()) {
+    if (concept.nodeItems().isEmpty()) {
       return Optional.of(
           "node-reason " + concept.seenBy().explanation() + ", which none tells yet");
     }
-    return concept.nodeItem().equals("managed")
-        ? Optional.of("node results 3.1.* of the provider's benchmark")
-        : control(concept.nodeItem()).map(control -> "node control " + control);
+    return concept.nodeItems().stream()
+        .flatMap(item -> control(item).stream())
+        .findFirst()
+        .map(item -> "node control " + item);
   }
 
-  private Optional<String> control(String number) {
-    return frameworks.find("cis-1.12").stream()
+  private Optional<String> control(String item) {
+    return frameworks.all().stream()
         .flatMap(framework -> framework.controls().stream())
-        .filter(control -> control.kind() == ControlKind.NODE_ONLY && control.id().equals(number))
-        .map(control -> "cis-1.12/" + control.id())
+        .filter(control -> control.kind() == ControlKind.NODE_ONLY)
+        .filter(control -> control.benchmark().getFirst().equals(item))
+        .map(control -> item)
         .findFirst();
   }
 

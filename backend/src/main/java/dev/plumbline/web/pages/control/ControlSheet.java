@@ -146,7 +146,9 @@ class ControlSheet {
         tally.passed(),
         tally.failed(),
         tally.unknown(),
-        asked.asOf().keep("/findings?q=" + Urls.encode("check:" + evidence.id() + cluster)));
+        evidence.built()
+            ? asked.asOf().keep("/findings?q=" + Urls.encode("check:" + evidence.id() + cluster))
+            : "");
   }
 
   private List<ControlView.Said> said(

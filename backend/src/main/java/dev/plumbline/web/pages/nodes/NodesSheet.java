@@ -58,7 +58,7 @@ class NodesSheet {
         cluster.name(),
         "/clusters/" + cluster.alias(),
         lede(seen.size(), nodes.size()),
-        latest.stream().map(report -> row(report, at)).toList(),
+        latest.stream().map(report -> row(report, at, reports.known(report.benchmark()))).toList(),
         nodes.stream().filter(node -> !seen.contains(node)).toList(),
         failing(cluster, at),
         access.may(Permission.RUN_SCAN),
@@ -83,17 +83,25 @@ class NodesSheet {
         .toList();
   }
 
-  private static NodesView.Row row(NodeReport report, Instant at) {
+  private static NodesView.Row row(NodeReport report, Instant at, boolean known) {
     Duration age = Duration.between(report.at(), at);
-    boolean fresh = age.compareTo(NodeReports.FRESH) <= 0;
     return new NodesView.Row(
         report.node(),
-        fresh ? Mark.pass("Fresh") : Mark.unknown("Stale, " + Format.age(age)),
+        state(age, known),
         Format.moment(report.at(), ZoneOffset.UTC),
         report.benchmark(),
         report.count(Answer.PASS),
         report.count(Answer.FAIL),
         report.count(Answer.WARN) + report.count(Answer.INFO));
+  }
+
+  private static Mark state(Duration age, boolean known) {
+    if (!known) {
+      return Mark.unknown("Not counted: its numbers may ask other things");
+    }
+    return age.compareTo(NodeReports.FRESH) <= 0
+        ? Mark.pass("Fresh")
+        : Mark.unknown("Stale, " + Format.age(age));
   }
 
   private List<NodesView.Item> failing(Cluster cluster, Instant at) {
