@@ -7,6 +7,7 @@ import dev.plumbline.inventory.KubeObjects;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.admission.Admission;
 import dev.plumbline.inventory.fact.rbac.Rbac;
 import dev.plumbline.inventory.fact.rbac.path.Escalations;
 import dev.plumbline.scan.Scan;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +81,10 @@ public class AccessMaps {
     Coverage coverage = objects.coverage(scan.id());
     List<Kind> kinds = new ArrayList<>(DECISIVE);
     kinds.addAll(HELPFUL);
-    List<KubeObject> standing = new ArrayList<>(objects.standing(scan.cluster(), at, kinds));
+    var wanted = new LinkedHashSet<>(kinds);
+    wanted.addAll(Admission.KINDS);
+    List<KubeObject> standing =
+        new ArrayList<>(objects.standing(scan.cluster(), at, List.copyOf(wanted)));
     objects
         .find(CLOUD_LOGINS.id(scan.cluster()), at)
         .ifPresent(stored -> standing.add(stored.object()));

@@ -10,12 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The admission policies of one snapshot, by the namespaces they hold for. */
 public final class Admission {
 
-  private static final String POD_SECURITY = "Pod Security";
+  /** Everything that admission is told by. */
+  public static final Set<Kind> KINDS =
+      Stream.of(
+              List.of(Kind.core("Namespace"), Kind.core("Pod")),
+              Webhooks.KINDS,
+              ApiServerPolicies.KINDS,
+              Kyverno.KINDS,
+              Gatekeeper.KINDS,
+              OtherEngines.KINDS)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  static final String POD_SECURITY = "Pod Security";
   private static final Set<String> OF_API_SERVER = Set.of(ApiServerPolicies.ENGINE);
   private static final Set<String> BOTH_HOST =
       Set.of(Controls.HOST_NETWORK, Controls.HOST_PROCESSES);

@@ -9,8 +9,6 @@ import dev.plumbline.inventory.fact.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells which admission policies are in force for a namespace, and what they already stop. */
@@ -32,15 +30,7 @@ final class AdmissionFact implements Fact {
 
   @Override
   public Set<Kind> needs() {
-    return Stream.of(
-            List.of(Kind.core("Namespace"), Kind.core("Pod")),
-            Webhooks.KINDS,
-            ApiServerPolicies.KINDS,
-            Kyverno.KINDS,
-            Gatekeeper.KINDS,
-            OtherEngines.KINDS)
-        .flatMap(List::stream)
-        .collect(Collectors.toUnmodifiableSet());
+    return Admission.KINDS;
   }
 
   @Override

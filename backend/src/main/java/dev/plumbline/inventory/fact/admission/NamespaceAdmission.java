@@ -36,6 +36,13 @@ public record NamespaceAdmission(
     return maybe.contains(what) ? Answer.unknown(doubt(what)) : Answer.of(false);
   }
 
+  /** Whether the API server's own Pod Security surely refuses a violation of this kind. */
+  public boolean refusedByPodSecurity(String what) {
+    return policies.stream()
+        .filter(policy -> policy.engine().equals(Admission.POD_SECURITY))
+        .anyMatch(policy -> policy.stops().contains(what));
+  }
+
   private String doubt(String what) {
     return policies.stream()
         .filter(policy -> policy.denies() && policy.about().contains(what))

@@ -11,8 +11,8 @@ public enum Technique {
   TOKENS("The API server hands out a token of the ServiceAccount to whoever may ask for one."),
   PODS("A pod runs under whichever ServiceAccount of its namespace its maker names."),
   NODE_BY_PODS(
-      "No Pod Security level there stops a privileged pod, and its maker chooses the node. Another"
-          + " admission policy still might."),
+      "No Pod Security level and no admission policy that we understand keeps a pod there from"
+          + " becoming root on its node, and its maker chooses the node."),
   IMAGES("A changed image runs under the pod's ServiceAccount."),
   DEBUG("A container added to a running pod reads the token of its ServiceAccount."),
   EXECUTE("A command in a running pod reads the token of its ServiceAccount."),
@@ -28,8 +28,8 @@ public enum Technique {
   WEBHOOK(
       "Whoever changes objects on their way in adds containers to any pod as soon as it is made."),
   RELABEL(
-      "It may take the Pod Security label off the namespace and then start a privileged pod"
-          + " there."),
+      "It may take the labels off the namespace by which pods are refused there, and then start a"
+          + " privileged pod."),
   VOLUME(
       "Pod Security does not look behind a claim: a PersistentVolume may be a folder of the node."),
   CLOUD_LOGINS("This ConfigMap says which cloud identities are administrators."),

@@ -5,6 +5,8 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.admission.Admission;
+import dev.plumbline.inventory.fact.admission.NamespaceAdmission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,8 +28,17 @@ final class Terrain {
   static final Kind NAMESPACE = Kind.core("Namespace");
   static final Kind SERVICE_ACCOUNT = Kind.core("ServiceAccount");
 
-  private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
-  private static final Set<String> STOPPING = Set.of("baseline", "restricted");
+  private static final String PRIVILEGED = "privileged";
+
+  /** What makes a pod as good as root on its node; each alone is enough. */
+  private static final List<Set<String>> ESCAPES =
+      List.of(
+          Set.of(PRIVILEGED),
+          Set.of("capabilities_baseline"),
+          Set.of("hostPathVolumes"),
+          Set.of("hostNamespaces", "hostProcesses"));
+
+  private static final Set<String> WINDOWS_ESCAPE = Set.of("windowsHostProcess");
   private static final String TOKEN_OF = "kubernetes.io/service-account.name";
   private static final List<String> CONTROL_PLANE =
       List.of("control-plane", "master", "controlplane", "etcd");
@@ -38,16 +49,16 @@ final class Terrain {
   private final Map<String, List<PodAt>> pods = new LinkedHashMap<>();
   private final Map<String, List<PodAt>> podsByNode = new LinkedHashMap<>();
   private final Map<String, Map<String, Place>> tokens = new LinkedHashMap<>();
-  private final Set<String> closed = new HashSet<>();
+  private final Set<String> closedToPods = new HashSet<>();
+  private final Set<String> closedToContainers = new HashSet<>();
   private final Set<String> namespaces = new TreeSet<>();
   private final Set<String> controlPlane = new HashSet<>();
   private final boolean cloudLogins;
 
   Terrain(Snapshot snapshot) {
     namespaces.addAll(snapshot.namespaces());
-    snapshot.all(NAMESPACE).stream()
-        .filter(it -> it.labels().get(ENFORCE) instanceof String level && STOPPING.contains(level))
-        .forEach(it -> closed.add(it.key().name()));
+    boolean windows = snapshot.all(NODE).stream().anyMatch(Terrain::windows);
+    Admission.of(snapshot).forEach((namespace, admission) -> close(namespace, admission, windows));
     snapshot.all(SERVICE_ACCOUNT).forEach(it -> account(it.key().namespace(), it.key().name()));
     snapshot.all(POD).forEach(pod -> add(PodAt.of(pod, snapshot)));
     snapshot.all(SECRET).forEach(this::token);
@@ -57,6 +68,22 @@ final class Terrain {
                 .anyMatch(it -> node.labels().containsKey("node-role.kubernetes.io/" + it)))
         .forEach(node -> controlPlane.add(node.key().name()));
     cloudLogins = snapshot.find(CLOUD_LOGINS).isPresent();
+  }
+
+  /** What an engine makes of containers that are added later is not known, of new pods it is. */
+  private void close(String namespace, NamespaceAdmission admission, boolean windows) {
+    if (admission.refusedByPodSecurity(PRIVILEGED)) {
+      closedToContainers.add(namespace);
+    }
+    boolean refused =
+        ESCAPES.stream().allMatch(escape -> escape.stream().anyMatch(admission.stops()::contains));
+    if (refused && (!windows || admission.stops().containsAll(WINDOWS_ESCAPE))) {
+      closedToPods.add(namespace);
+    }
+  }
+
+  private static boolean windows(KubeObject node) {
+    return "windows".equals(node.labels().get("kubernetes.io/os"));
   }
 
   /** An account that exists, or that a binding names and nobody could look up. */
@@ -126,7 +153,8 @@ final class Terrain {
 
   /** Nodes that a privileged container added to one of these pods would run on. */
   Set<Place> debugNodes(String scope, Set<String> names) {
-    return nodes(scope, names, pod -> pod.breakout() || !closed.contains(pod.namespace()));
+    return nodes(
+        scope, names, pod -> pod.breakout() || !closedToContainers.contains(pod.namespace()));
   }
 
   private Set<Place> nodes(String scope, Set<String> names, Predicate<PodAt> which) {
@@ -148,11 +176,11 @@ final class Terrain {
         .anyMatch(pod -> pod.breakout() && pod.token().filter(account::equals).isPresent());
   }
 
-  /** Whether no Pod Security level stops privileged pods there, or anywhere. */
+  /** Whether nothing that is understood keeps pods from the node there, or somewhere. */
   boolean open(String scope) {
     return scope.isEmpty()
-        ? namespaces.isEmpty() || !closed.containsAll(namespaces)
-        : !closed.contains(scope);
+        ? namespaces.isEmpty() || !closedToPods.containsAll(namespaces)
+        : !closedToPods.contains(scope);
   }
 
   boolean controlPlane(String node) {

@@ -132,6 +132,79 @@ class EscalationsTests {
     assertThat(find(CLUSTER + label, "create", "pods", "shop")).doesNotContain("User jane");
   }
 
+  @Test
+  void policiesThatAreUnderstoodKeepPodsFromTheNodeAsPodSecurityDoes() {
+    String node =
+        """
+
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: n0, labels: {node-role.kubernetes.io/control-plane: ''}}
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingWebhookConfiguration
+        metadata: {name: kyverno-resource-validating-webhook-cfg}
+        webhooks: [{rules: [{resources: ['pods/*']}]}]
+        """;
+    String all =
+        node
+            + policy("privileged-containers", "Enforce")
+            + policy("capabilities", "Enforce")
+            + policy("host-path", "Enforce")
+            + policy("host-namespaces", "Enforce");
+    assertThat(find(CLUSTER + node, "create", "pods", "shop")).contains("User jane");
+    assertThat(find(CLUSTER + all, "create", "pods", "shop")).doesNotContain("User jane");
+    assertThat(find(CLUSTER + all.replace("host-path", "host-ports"), "create", "pods", "shop"))
+        .as("one way to the node is left")
+        .contains("User jane");
+    assertThat(find(CLUSTER + all.replace("Enforce", "Audit"), "create", "pods", "shop"))
+        .as("they only look")
+        .contains("User jane");
+    String windows =
+        all
+            + "\n"
+            + "---\n"
+            + "{apiVersion: v1, kind: Node, metadata: {name: w, labels: {kubernetes.io/os:"
+            + " windows}}}\n";
+    assertThat(find(CLUSTER + windows, "create", "pods", "shop")).contains("User jane");
+  }
+
+  @Test
+  void aLevelThatTheApiServerDoesNotEnforceKeepsNobodyBack() {
+    String off =
+        closed("shop")
+            + """
+            ---
+            apiVersion: v1
+            kind: Node
+            metadata: {name: n0, labels: {node-role.kubernetes.io/control-plane: ''}}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: kube-apiserver-n0, namespace: kube-system, labels: {component: kube-apiserver}}
+            spec: {containers: [{command: [kube-apiserver, --disable-admission-plugins=PodSecurity]}]}
+            """;
+    assertThat(find(CLUSTER + off, "create", "pods", "shop")).contains("User jane");
+    assertThat(find(CLUSTER + off.replace("disable", "enable"), "create", "pods", "shop"))
+        .doesNotContain("User jane");
+  }
+
+  private static String policy(String what, String action) {
+    return """
+    ---
+    apiVersion: kyverno.io/v1
+    kind: ClusterPolicy
+    metadata: {name: disallow-%s}
+    spec:
+      validationFailureAction: %s
+      rules:
+        - match: {any: [{resources: {kinds: [Pod]}}]}
+          validate: {pattern: {spec: {}}}
+    """
+        .formatted(what, action);
+  }
+
   private static String closed(String namespace) {
     return """
 

@@ -177,7 +177,8 @@ final class Naive {
     Set<Place> all = tokens(namespace);
     world.pods.stream()
         .filter(pod -> namespace.isEmpty() || pod.namespace().equals(namespace))
-        .filter(pod -> pod.breakout() || (debugged && !world.closed.contains(pod.namespace())))
+        .filter(pod ->
+            pod.breakout() || (debugged && !world.closedToContainers.contains(pod.namespace())))
         .forEach(pod -> all.add(Place.node(pod.node())));
     return all;
   }

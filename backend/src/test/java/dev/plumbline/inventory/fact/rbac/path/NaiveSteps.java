@@ -88,8 +88,8 @@ final class NaiveSteps {
     }
     boolean open =
         scope.isEmpty()
-            ? !world.closed.containsAll(world.namespaces)
-            : !world.closed.contains(scope);
+            ? !world.closedToPods.containsAll(world.namespaces)
+            : !world.closedToPods.contains(scope);
     List<String> touch = List.of("update", "patch");
     boolean label =
         touch.stream()
@@ -146,7 +146,7 @@ final class NaiveSteps {
                           || can(held, "get", "", resource, pod.name(), pod.namespace()));
       if (in || debug) {
         pod.token().ifPresent(to::add);
-        if (pod.breakout() || (debug && !world.closed.contains(pod.namespace()))) {
+        if (pod.breakout() || (debug && !world.closedToContainers.contains(pod.namespace()))) {
           to.add(Place.node(pod.node()));
         }
       }

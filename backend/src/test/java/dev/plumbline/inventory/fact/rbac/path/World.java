@@ -130,15 +130,18 @@ final class World {
   final List<Bind> bindings = new ArrayList<>();
   final List<Pod> pods = new ArrayList<>();
   final List<Secret> secrets = new ArrayList<>();
-  final Set<String> closed = new HashSet<>();
+  final Set<String> closedToPods = new HashSet<>();
+  final Set<String> closedToContainers = new HashSet<>();
   final Set<String> controlPlane = new HashSet<>();
   final boolean cloudLogins;
   private final Random random;
+  private final Doorkeepers doorkeepers;
   private final List<KubeObject> objects = new ArrayList<>();
 
   World(long seed) {
     random = new Random(seed);
     cloudLogins = random.nextInt(4) == 0;
+    doorkeepers = new Doorkeepers(random, this::object);
     namespaces.forEach(this::namespace);
     IntStream.range(0, 2).forEach(i -> node("n" + i));
     IntStream.range(0, 3).forEach(i -> role("", "r" + i));
@@ -153,8 +156,12 @@ final class World {
 
   private void namespace(String name) {
     boolean stops = random.nextInt(2) == 0;
-    if (stops) {
-      closed.add(name);
+    boolean refused = random.nextInt(3) == 0 && doorkeepers.refuse(name);
+    if (stops && doorkeepers.podSecurity) {
+      closedToContainers.add(name);
+    }
+    if (refused || (stops && doorkeepers.podSecurity)) {
+      closedToPods.add(name);
     }
     String level = stops ? one(List.of("baseline", "restricted")) : "privileged";
     object(
