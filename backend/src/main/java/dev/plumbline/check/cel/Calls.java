@@ -131,8 +131,8 @@ final class Calls {
   }
 
   /** {@code matches} with a pattern known when compiling. */
-  static One matches(String pattern) {
-    var matches = new Matches(pattern);
+  static One matches(String pattern, Answers answers) {
+    var matches = new Matches(pattern, answers);
     return value -> matches.of(text(value));
   }
 

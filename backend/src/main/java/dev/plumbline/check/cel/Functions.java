@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Functions {
 
   private final Map<String, List<Member>> members = new HashMap<>();
+  private final Answers answers = new Answers();
 
   Functions(List<Member> members) {
     for (Member member : members) {
@@ -45,21 +46,22 @@ final class Functions {
       case "size" -> Calls.one(a, Calls::size);
       case "string" -> Calls.one(a, Calls::string);
       case "lowerAscii" -> Calls.one(a, Calls::lowerAscii);
-      case "flatten" -> Calls.one(a, Calls::flatten);
+      case "flatten" ->
+          a instanceof Loops.Collect each ? each.flat() : Calls.one(a, Calls::flatten);
       case "distinct" -> Calls.one(a, Calls::distinct);
       case "join" -> Calls.one(a, list -> Calls.join(list, ""));
       default -> null;
     };
   }
 
-  private static @Nullable Node two(String name, Set<String> overloads, Node a, Node b) {
+  private @Nullable Node two(String name, Set<String> overloads, Node a, Node b) {
     Node comparison = comparison(name, overloads, a, b);
     return comparison == null
         ? two(name, Guards.first(overloads, a), Guards.second(overloads, b))
         : comparison;
   }
 
-  private static @Nullable Node two(String name, Node a, Node b) {
+  private @Nullable Node two(String name, Node a, Node b) {
     return switch (name) {
       case "_&&_" -> Logic.and(a, b);
       case "_||_" -> Logic.or(a, b);
@@ -90,11 +92,11 @@ final class Functions {
     };
   }
 
-  private static Node matches(Node text, Node pattern) {
+  private Node matches(Node text, Node pattern) {
     return pattern instanceof Node.Constant constant
             && constant.eval(new Object[0]) instanceof String known
-        ? Calls.one(text, Calls.matches(known))
-        : Calls.two(text, pattern, new Patterns()::matches);
+        ? Calls.one(text, Calls.matches(known, answers))
+        : Calls.two(text, pattern, new Patterns(answers)::matches);
   }
 
   private static @Nullable Node three(String name, List<Node> all) {

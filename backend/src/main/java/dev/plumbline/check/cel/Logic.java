@@ -56,6 +56,22 @@ final class Logic {
   }
 
   static Node equal(Node left, Node right, boolean wanted) {
+    return right instanceof Node.Constant constant
+            && constant.eval(new Object[0]) instanceof String text
+        ? equal(left, text, wanted)
+        : equals(left, right, wanted);
+  }
+
+  private static Node equal(Node left, String text, boolean wanted) {
+    return new Node.Flag() {
+      @Override
+      boolean test(Object[] slots) {
+        return Calls.text(left.eval(slots)).equals(text) == wanted;
+      }
+    };
+  }
+
+  private static Node equals(Node left, Node right, boolean wanted) {
     return new Node.Flag() {
       @Override
       boolean test(Object[] slots) {

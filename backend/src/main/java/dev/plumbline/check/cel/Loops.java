@@ -1,9 +1,9 @@
 package dev.plumbline.check.cel;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the macros over lists do; over a map they run over its keys. */
 final class Loops {
@@ -12,20 +12,60 @@ final class Loops {
 
   /** {@code range.filter(x, condition).map(x, element)}; either part may be left out. */
   static Node collect(Node range, int slot, Node condition, Node element) {
-    return new Node() {
-      @Override
-      Object eval(Object[] slots) {
-        List<Object> found = null;
-        for (Object one : elements(range.eval(slots))) {
-          slots[slot] = one;
-          if (condition.test(slots)) {
-            found = found == null ? new ArrayList<>(4) : found;
-            found.add(element.eval(slots));
-          }
+    return new Collect(range, slot, condition, element, false);
+  }
+
+  /** Finds and maps elements; {@code flat} puts those of lists in place of the lists. */
+  static final class Collect extends Node {
+
+    private final Node range;
+    private final int slot;
+    private final Node condition;
+    private final Node element;
+    private final boolean flat;
+
+    private Collect(Node range, int slot, Node condition, Node element, boolean flat) {
+      this.range = range;
+      this.slot = slot;
+      this.condition = condition;
+      this.element = element;
+      this.flat = flat;
+    }
+
+    /** This, then {@code flatten()}. */
+    Node flat() {
+      return flat
+          ? Calls.one(this, Calls::flatten)
+          : new Collect(range, slot, condition, element, true);
+    }
+
+    @Override
+    Object eval(Object[] slots) {
+      List<?> all = elements(range.eval(slots));
+      List<Object> found = null;
+      for (int i = 0; i < all.size(); i++) {
+        slots[slot] = all.get(i);
+        if (condition.test(slots)) {
+          found = with(found, element.eval(slots));
         }
-        return found == null ? List.of() : found;
       }
-    };
+      return found == null ? List.of() : found;
+    }
+
+    private @Nullable List<Object> with(@Nullable List<Object> found, Object one) {
+      if (flat && one instanceof List<?> inner) {
+        return inner.isEmpty() ? found : added(found, inner);
+      }
+      List<Object> all = found == null ? new ArrayList<>(4) : found;
+      all.add(one);
+      return all;
+    }
+
+    private static List<Object> added(@Nullable List<Object> found, List<?> inner) {
+      List<Object> all = found == null ? new ArrayList<>(4) : found;
+      all.addAll(inner);
+      return all;
+    }
   }
 
   /** {@code exists} when {@code wanted}, else {@code all}. */
@@ -34,8 +74,9 @@ final class Loops {
       @Override
       boolean test(Object[] slots) {
         try {
-          for (Object one : elements(range.eval(slots))) {
-            slots[slot] = one;
+          List<?> all = elements(range.eval(slots));
+          for (int i = 0; i < all.size(); i++) {
+            slots[slot] = all.get(i);
             if (condition.test(slots) == wanted) {
               return wanted;
             }
@@ -63,12 +104,13 @@ final class Loops {
     };
   }
 
-  private static Collection<?> elements(Object range) {
+  /** All lists here are quick at any place. */
+  private static List<?> elements(Object range) {
     if (range instanceof List<?> list) {
       return list;
     }
     if (range instanceof Map<?, ?> map) {
-      return map.keySet();
+      return List.copyOf(map.keySet());
     }
     throw Retreat.NOW;
   }

@@ -1,35 +1,28 @@
 package dev.plumbline.check.cel;
 
 import com.google.re2j.Pattern;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A pattern that remembers its latest answers: the same images and names come again and again. */
+/** A pattern that is not asked twice of one text. */
 final class Matches {
 
-  private static final int MOST = 2048;
-  private static final int LONGEST = 256;
-
   private final Pattern pattern;
-  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+  private final Answers answers;
+  private final int place;
 
-  Matches(String pattern) {
+  Matches(String pattern, Answers answers) {
     this.pattern = Pattern.compile(pattern);
+    this.answers = answers;
+    this.place = answers.place(pattern);
   }
 
   boolean of(String text) {
-    Boolean answer = known.get(text);
-    return answer == null ? found(text) : answer;
-  }
-
-  private boolean found(String text) {
-    boolean found = pattern.matcher(text).find();
-    if (text.length() <= LONGEST) {
-      if (known.size() >= MOST) {
-        known.clear();
-      }
-      known.put(text, found);
+    byte[] known = answers.of(text);
+    if (place >= known.length) {
+      return pattern.matcher(text).find();
     }
-    return found;
+    if (known[place] == 0) {
+      known[place] = pattern.matcher(text).find() ? Answers.YES : Answers.NO;
+    }
+    return known[place] == Answers.YES;
   }
 }

@@ -21,6 +21,11 @@ abstract class Node {
     throw Retreat.NOW;
   }
 
+  /** The value of any node; quick where it is a variable, as most are that others start from. */
+  static Object value(Node node, Object[] slots) {
+    return node instanceof Slot slot ? slots[slot.index] : node.eval(slots);
+  }
+
   boolean test(Object[] slots) {
     if (eval(slots) instanceof Boolean flag) {
       return flag;

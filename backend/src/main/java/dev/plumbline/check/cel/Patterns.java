@@ -10,6 +10,11 @@ final class Patterns {
   private static final int MOST = 64;
 
   private final Map<String, Matches> known = new ConcurrentHashMap<>();
+  private final Answers answers;
+
+  Patterns(Answers answers) {
+    this.answers = answers;
+  }
 
   Object matches(Object text, Object pattern) {
     return pattern(Calls.text(pattern)).of(Calls.text(text));
@@ -25,7 +30,7 @@ final class Patterns {
       known.clear();
     }
     try {
-      return known.computeIfAbsent(source, Matches::new);
+      return known.computeIfAbsent(source, one -> new Matches(one, answers));
     } catch (PatternSyntaxException invalid) {
       throw Retreat.NOW;
     }

@@ -15,7 +15,7 @@ final class Selections {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
-        Object value = map(operand.eval(slots)).get(name);
+        Object value = map(value(operand, slots)).get(name);
         if (value == null) {
           throw Retreat.NOW;
         }
@@ -26,10 +26,17 @@ final class Selections {
 
   /** {@code a.?b}, and {@code .b} after an optional. */
   static Node optional(Node operand, boolean chained, String name) {
+    if (!chained) {
+      return new Path(operand, new String[] {name});
+    }
+    return operand instanceof Path path ? path.then(name) : after(operand, name);
+  }
+
+  private static Node after(Node operand, String name) {
     return new Node.Maybe() {
       @Override
       @Nullable Object find(Object[] slots) {
-        Object from = chained ? operand.find(slots) : operand.eval(slots);
+        Object from = operand.find(slots);
         return from == null ? null : map(from).get(name);
       }
     };
@@ -126,7 +133,7 @@ final class Selections {
     };
   }
 
-  private static Map<?, ?> map(Object value) {
+  static Map<?, ?> map(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map;
     }

@@ -20,16 +20,19 @@ final class Facts {
   private final List<Workload> workloads;
   private final List<Fact> facts;
   private final Map<String, Fact.Computed> computed = new HashMap<>();
-  private final Map<String, Map<String, Fact>> sources = new HashMap<>();
+  private final Map<String, Map<String, Integer>> sources = new HashMap<>();
 
   Facts(Snapshot snapshot, List<Workload> workloads, List<Fact> facts) {
     this.snapshot = snapshot;
     this.workloads = workloads;
     this.facts = facts;
-    facts.forEach(fact -> fact.adds().forEach((subject, record) -> add(subject, record, fact)));
+    for (int fact = 0; fact < facts.size(); fact++) {
+      int source = fact;
+      facts.get(fact).adds().forEach((subject, record) -> add(subject, record, source));
+    }
   }
 
-  private void add(String subject, Class<? extends Record> record, Fact fact) {
+  private void add(String subject, Class<? extends Record> record, int fact) {
     var fields = sources.computeIfAbsent(subject, s -> new HashMap<>());
     Shapes.of(record).getFirst().fields().keySet().forEach(name -> fields.put(name, fact));
   }
@@ -53,12 +56,13 @@ final class Facts {
     return computed.computeIfAbsent(fact.name(), name -> fact.compute(snapshot, workloads));
   }
 
-  /** The fields of one subject by their names. */
+  /** The fields of one subject by their names; each fact is asked for its record once. */
   final class Fields {
 
     private final String subject;
     private final ObjectKey key;
-    private final Map<String, Fact> sources;
+    private final Map<String, Integer> sources;
+    private final @Nullable RecordView[] records = new @Nullable RecordView[facts.size()];
 
     private Fields(String subject, ObjectKey key) {
       this.subject = subject;
@@ -72,13 +76,26 @@ final class Facts {
 
     /** A field as the fact tells it. */
     @Nullable Object raw(String name) {
-      Fact fact = sources.get(name);
-      return fact == null ? null : Components.of(computed(fact).of(subject, key), name);
+      Integer fact = sources.get(name);
+      return fact == null ? null : Components.of(record(fact).record(), name);
+    }
+
+    boolean adds(String name) {
+      return sources.containsKey(name);
     }
 
     @Nullable Object get(String name) {
-      Fact fact = sources.get(name);
-      return fact == null ? null : new RecordView(computed(fact).of(subject, key)).get(name);
+      Integer fact = sources.get(name);
+      return fact == null ? null : record(fact).get(name);
+    }
+
+    private RecordView record(int fact) {
+      RecordView record = records[fact];
+      if (record == null) {
+        record = new RecordView(computed(facts.get(fact)).of(subject, key));
+        records[fact] = record;
+      }
+      return record;
     }
   }
 }

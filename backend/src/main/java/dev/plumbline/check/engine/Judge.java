@@ -32,8 +32,26 @@ final class Judge {
       return subject.unknown().get();
     }
     var judge = new Judge(scope);
+    if (subject.looks().size() == 1 && subject.looks().getFirst().template().isEmpty()) {
+      return judge.alone(subject.looks().getFirst().variables());
+    }
     subject.looks().forEach(judge::look);
     return judge.outcome();
+  }
+
+  /** The only look, with nothing to compare it with. */
+  private Outcome alone(Map<String, Object> variables) {
+    try {
+      Set<String> messages = messages(variables);
+      return messages.isEmpty()
+          ? PASS
+          : new Outcome.Fail(
+              messages.stream().map(message -> new Offence(message, false)).toList());
+    } catch (UnknownAnswer e) {
+      return e.outcome();
+    } catch (EvaluationFailed e) {
+      return error(String.valueOf(e.getMessage()));
+    }
   }
 
   /** An offence that was seen stands, whatever else is unknown. */

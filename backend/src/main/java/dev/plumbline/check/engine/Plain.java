@@ -2,8 +2,10 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.inventory.fact.Answer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,21 @@ final class Plain {
       case Integer whole -> whole.longValue();
       case Float real -> real.doubleValue();
       case Enum<?> constant -> constant.toString();
-      case Collection<?> collection -> collection.stream().map(Plain::of).toList();
+      case Collection<?> collection -> list(collection);
       case Map<?, ?> map -> map(map);
       default -> value;
     };
+  }
+
+  private static List<?> list(Collection<?> collection) {
+    if (collection.isEmpty()) {
+      return List.of();
+    }
+    var plain = new ArrayList<@Nullable Object>(collection.size());
+    for (Object one : collection) {
+      plain.add(of(one));
+    }
+    return plain;
   }
 
   private static Map<String, Object> map(Map<?, ?> map) {

@@ -1,33 +1,25 @@
 package dev.plumbline.check.engine;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
+import dev.plumbline.check.cel.UnknownAnswer;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A fact's record as a map of its components. */
-final class RecordView extends View {
+/** A fact's record as a map of its components, each made plain once. */
+final class RecordView extends AbstractMap<String, Object> {
 
-  private static final ClassValue<Map<String, Method>> ACCESSORS =
-      new ClassValue<>() {
-        @Override
-        protected Map<String, Method> computeValue(Class<?> record) {
-          var accessors = new LinkedHashMap<String, Method>();
-          for (RecordComponent component : record.getRecordComponents()) {
-            component.getAccessor().setAccessible(true);
-            accessors.put(component.getName(), component.getAccessor());
-          }
-          return accessors;
-        }
-      };
+  private static final Object ABSENT = new Object();
 
   private final Record record;
+  private final Components components;
+  private final @Nullable Object[] values;
 
   RecordView(Record record) {
-    super(Map.of());
     this.record = record;
+    this.components = Components.of(record);
+    this.values = new @Nullable Object[components.names().size()];
   }
 
   Record record() {
@@ -35,18 +27,40 @@ final class RecordView extends View {
   }
 
   @Override
-  Set<String> names() {
-    return ACCESSORS.get(record.getClass()).keySet();
+  public @Nullable Object get(@Nullable Object name) {
+    int place = components.place(name);
+    if (place < 0) {
+      return null;
+    }
+    Object known = values[place];
+    if (known == null) {
+      Object plain = Plain.of(components.read(record, place));
+      known = plain == null ? ABSENT : plain;
+      values[place] = known;
+    }
+    return known == ABSENT ? null : known;
+  }
+
+  /** What is not known is there. */
+  @Override
+  public boolean containsKey(@Nullable Object name) {
+    try {
+      return get(name) != null;
+    } catch (UnknownAnswer unknown) {
+      return true;
+    }
   }
 
   @Override
-  @Nullable Object compute(String name) {
-    Method accessor = ACCESSORS.get(record.getClass()).get(name);
-    try {
-      return accessor == null ? null : Plain.of(accessor.invoke(record));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass() + "." + name + " cannot be read", e);
+  public Set<Entry<String, Object>> entrySet() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (String name : components.names()) {
+      Object value = get(name);
+      if (value != null) {
+        all.put(name, value);
+      }
     }
+    return all.entrySet();
   }
 
   @Override
@@ -57,5 +71,10 @@ final class RecordView extends View {
   @Override
   public int hashCode() {
     return record.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName();
   }
 }

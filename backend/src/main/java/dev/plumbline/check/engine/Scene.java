@@ -115,7 +115,7 @@ final class Scene {
     fields.put("containers", Containers.of(spec));
     fields.put("pods", group.pods());
     workload.object().ifPresent(object -> fields.put("object", object.document()));
-    return new SceneView(
+    return SceneView.of(
         fields,
         Map.of("serviceAccount", () -> serviceAccount(key.namespace(), spec)),
         facts.fields(WORKLOAD, key));

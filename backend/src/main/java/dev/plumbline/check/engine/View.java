@@ -2,7 +2,6 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.cel.UnknownAnswer;
 import java.util.AbstractMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 abstract class View extends AbstractMap<String, Object> {
 
   private final Map<String, Object> document;
-  private final Map<String, Object> computed = new HashMap<>();
+  private final Map<String, Object> known;
 
-  View(Map<String, Object> document) {
+  /**
+   * @param known further fields that need no computing; the view adds to it
+   */
+  View(Map<String, Object> document, Map<String, Object> known) {
     this.document = document;
+    this.known = known;
   }
 
   /** The further fields; each hides a field of the document with its name. */
   abstract Set<String> names();
+
+  /** Whether a field is one of those to be computed. */
+  abstract boolean adds(String name);
 
   /**
    * Null when absent.
@@ -30,24 +36,26 @@ abstract class View extends AbstractMap<String, Object> {
 
   @Override
   public @Nullable Object get(@Nullable Object key) {
-    if (!(key instanceof String name) || !names().contains(name)) {
-      return document.get(key);
+    Object value = known.get(key);
+    if (value != null) {
+      return value;
     }
-    Object known = computed.get(name);
-    if (known == null) {
-      known = compute(name);
-      if (known != null) {
-        computed.put(name, known);
-      }
+    return key instanceof String name && adds(name) ? computed(name) : document.get(key);
+  }
+
+  private @Nullable Object computed(String name) {
+    Object value = compute(name);
+    if (value != null) {
+      known.put(name, value);
     }
-    return known;
+    return value;
   }
 
   /** What is not known is there. */
   @Override
   public boolean containsKey(@Nullable Object key) {
-    if (!(key instanceof String name) || !names().contains(name)) {
-      return document.containsKey(key);
+    if (!(key instanceof String name) || !adds(name)) {
+      return known.containsKey(key) || document.containsKey(key);
     }
     try {
       return get(name) != null;
@@ -59,6 +67,7 @@ abstract class View extends AbstractMap<String, Object> {
   @Override
   public Set<Entry<String, Object>> entrySet() {
     var all = new LinkedHashMap<>(document);
+    all.putAll(known);
     for (String name : names()) {
       Object value = get(name);
       if (value != null) {
