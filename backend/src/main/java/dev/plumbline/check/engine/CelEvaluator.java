@@ -74,18 +74,11 @@ final class CelEvaluator implements Evaluator {
     String distribution = distribution(scene.cluster());
     List<Evaluation> evaluations = evaluations(snapshot, distribution);
     for (Word word : words) {
-      List<Evaluation> columns = word.columns(evaluations);
-      subjects.each(
-          word.layout().word(), found -> judge(word.layout(), columns, subjects.of(found)));
+      var batch = new Batch(word.layout(), word.columns(evaluations));
+      subjects.each(word.layout().word(), found -> batch.add(subjects.of(found)));
+      batch.judge();
     }
     return assessment(distribution, evaluations);
-  }
-
-  /** All checks on one thing while it is at hand. */
-  private static void judge(Layout layout, List<Evaluation> columns, Subject subject) {
-    for (int column = 0; column < columns.size(); column++) {
-      columns.get(column).judge(layout.scopes().get(column), subject);
-    }
   }
 
   @Override

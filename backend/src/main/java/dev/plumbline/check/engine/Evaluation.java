@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One check over one snapshot. */
 final class Evaluation {
@@ -22,7 +23,7 @@ final class Evaluation {
   private final String hidden;
   private final Optional<Outcome.Unknown> missing;
   private final List<Verdict> verdicts = new ArrayList<>();
-  private final Map<String, Tally> kinds = new LinkedHashMap<>();
+  private final Map<String, Counting> kinds = new LinkedHashMap<>();
   private final List<String> unread = new ArrayList<>();
 
   Evaluation(Check check, Needs needs, String distribution) {
@@ -34,7 +35,7 @@ final class Evaluation {
             : Optional.of(new Outcome.Unknown(Outcome.Reason.NOT_COLLECTED, check.notCollected()));
     this.hidden = check.notApplicableOn().contains(distribution) ? distribution : "";
     for (String word : check.appliesTo()) {
-      kinds.put(word, Tally.NONE);
+      kinds.put(word, new Counting());
       if (needs.missing(word).isPresent()) {
         unread.add(word);
       }
@@ -71,7 +72,7 @@ final class Evaluation {
 
   void add(String word, ObjectKey key, Outcome outcome) {
     verdicts.add(new Verdict(key, outcome));
-    kinds.merge(word, Tally.of(outcome), Tally::plus);
+    kinds.computeIfAbsent(word, kind -> new Counting()).add(outcome);
   }
 
   CheckResult result() {
@@ -89,7 +90,12 @@ final class Evaluation {
             ? State.EMPTY
             : why.isPresent() ? State.UNKNOWN : State.ASSESSED;
     String detail = state == State.UNKNOWN ? why.orElse("") : "";
-    return new CheckResult(check, state, detail, verdicts, kinds, unread);
+    return new CheckResult(check, state, detail, verdicts, tallies(), unread);
+  }
+
+  private Map<String, Tally> tallies() {
+    return kinds.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().tally()));
   }
 
   /** Why nothing of the check counts; empty when at least one kind was judged. */
@@ -99,7 +105,7 @@ final class Evaluation {
     }
     boolean judged =
         kinds.entrySet().stream()
-            .anyMatch(e -> !unread.contains(e.getKey()) && e.getValue().judged() > 0);
+            .anyMatch(e -> !unread.contains(e.getKey()) && e.getValue().tally().judged() > 0);
     return judged ? Optional.empty() : unread().or(this::firstUnknown);
   }
 

@@ -1,0 +1,43 @@
+package dev.plumbline.check.engine;
+
+import dev.plumbline.check.engine.Rule.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A few things judged together, check by check: few enough to stay in a processor's cache, enough
+ * for a check to stay there too.
+ */
+final class Batch {
+
+  private static final int SIZE = 16;
+
+  private final Layout layout;
+  private final List<Evaluation> columns;
+  private final List<Subject> subjects = new ArrayList<>(SIZE);
+
+  /**
+   * @param columns one for each column of the layout
+   */
+  Batch(Layout layout, List<Evaluation> columns) {
+    this.layout = layout;
+    this.columns = columns;
+  }
+
+  void add(Subject subject) {
+    subjects.add(subject);
+    if (subjects.size() == SIZE) {
+      judge();
+    }
+  }
+
+  /** Judges what is left. */
+  void judge() {
+    for (int column = 0; column < columns.size(); column++) {
+      Evaluation evaluation = columns.get(column);
+      Scope scope = layout.scopes().get(column);
+      subjects.forEach(subject -> evaluation.judge(scope, subject));
+    }
+    subjects.clear();
+  }
+}
