@@ -3,6 +3,7 @@ package dev.plumbline.check.engine;
 import dev.plumbline.check.engine.Input.Origin;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Rule.Text;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Layout {
   private final Map<Text, Integer> columns = new HashMap<>();
   private final Map<Input, Integer> places = new HashMap<>();
   private final BitSet[] dependencies;
+  private final int[] from = new int[Origin.values().length + 1];
 
   Layout(String word, List<Scope> scopes) {
     this.word = word;
@@ -34,6 +36,9 @@ final class Layout {
             .toList();
     for (int place = 0; place < inputs.size(); place++) {
       places.put(inputs.get(place), place);
+    }
+    for (Input input : inputs) {
+      Arrays.fill(from, input.origin().ordinal() + 1, from.length, place(input) + 1);
     }
     this.dependencies = new BitSet[scopes.size()];
     for (int column = 0; column < dependencies.length; column++) {
@@ -66,12 +71,12 @@ final class Layout {
 
   /** Where the places of an origin begin. */
   int from(Origin origin) {
-    return (int) inputs.stream().filter(input -> input.origin().compareTo(origin) < 0).count();
+    return from[origin.ordinal()];
   }
 
   /** How many places an origin has. */
   int size(Origin origin) {
-    return (int) inputs.stream().filter(input -> input.origin() == origin).count();
+    return from[origin.ordinal() + 1] - from[origin.ordinal()];
   }
 
   /** Places that some of these columns depend on. */

@@ -53,7 +53,11 @@ final class Print {
       };
 
   private static final Method[] NONE = {};
+  private static final char[] NO_LETTERS = {};
 
+  private static final int ROOM = 256;
+
+  private char[] letters = NO_LETTERS;
   private long first = 1;
   private long second = 1;
 
@@ -110,13 +114,45 @@ final class Print {
   private void text(String text) {
     int length = text.length();
     begin(Tag.TEXT, length);
+    if (letters.length < length) {
+      letters = new char[Math.max(ROOM, 2 * length)];
+    }
+    char[] all = letters;
+    text.getChars(0, length, all, 0);
     int at = 0;
-    for (; at + 2 < length; at += 3) {
-      word((long) text.charAt(at) << 32 | (long) text.charAt(at + 1) << 16 | text.charAt(at + 2));
+    while (at < length) {
+      at += at + 6 < length && narrow(all, at) ? seven(all, at) : one(all, at);
     }
-    for (; at < length; at++) {
-      word(text.charAt(at));
-    }
+  }
+
+  private static boolean narrow(char[] all, int at) {
+    return (all[at]
+            | all[at + 1]
+            | all[at + 2]
+            | all[at + 3]
+            | all[at + 4]
+            | all[at + 5]
+            | all[at + 6])
+        < 256;
+  }
+
+  /** A word tells by its highest bit how many letters it holds. */
+  private int seven(char[] all, int at) {
+    word(
+        1L << 56
+            | (long) all[at] << 48
+            | (long) all[at + 1] << 40
+            | (long) all[at + 2] << 32
+            | (long) all[at + 3] << 24
+            | (long) all[at + 4] << 16
+            | (long) all[at + 5] << 8
+            | all[at + 6]);
+    return 7;
+  }
+
+  private int one(char[] all, int at) {
+    word(all[at]);
+    return 1;
   }
 
   private void map(Map<?, ?> map) {

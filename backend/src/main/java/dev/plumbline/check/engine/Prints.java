@@ -25,6 +25,7 @@ final class Prints {
   private final Map<Cell, Print> cells = new HashMap<>();
   private final Map<String, Optional<List<Found>>> lists = new HashMap<>();
   private final Map<String, Map<String, List<Found>>> grouped = new HashMap<>();
+  private final Map<Reads, Reads> known = new HashMap<>();
   private final Map<Step, Reads> below = new HashMap<>();
 
   Prints(Scene scene, Vocabulary vocabulary) {
@@ -103,7 +104,7 @@ final class Prints {
       case "object" -> new Print().add(workload.object().map(KubeObject::document));
       case "serviceAccount" -> accounts(workload, within);
       case Input.GROUPS -> new Print().add(workload.broken()).add(each(workload, Prints::shape));
-      default -> new Print();
+      default -> throw new IllegalStateException("no such field: workload." + field);
     };
   }
 
@@ -191,7 +192,10 @@ final class Prints {
   private Reads below(String shape, String field, Reads within) {
     return below.computeIfAbsent(
         new Step(shape, field, within),
-        step -> within.within(vocabulary.field(shape, field), vocabulary));
+        step -> {
+          Reads reads = within.within(vocabulary.field(shape, field), vocabulary);
+          return known.computeIfAbsent(reads, Function.identity());
+        });
   }
 
   private static void append(Print part, Print print) {

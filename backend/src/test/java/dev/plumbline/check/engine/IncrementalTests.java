@@ -18,6 +18,7 @@ import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Manifests;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
@@ -261,6 +262,24 @@ class IncrementalTests {
         .flatMap(record -> Arrays.stream(record.getRecordComponents()))
         .forEach(component -> others.addAll(incomparable(component.getGenericType())));
     assertThat(others).isEmpty();
+  }
+
+  @Test
+  void everyFieldOfTheClusterAndOfItsWorkloadsHasAPrint() {
+    Snapshot snapshot = cluster(SHOP);
+    var vocabulary = new Vocabulary(FACTS);
+    var prints = new Prints(new Scene(snapshot, FACTS), vocabulary);
+    var workload = new Found.OfWorkload(Workloads.of(snapshot).getFirst());
+    for (Found found : List.of(workload, Found.OfCluster.of(Words.CLUSTER))) {
+      String shape = found.subject();
+      Set<String> fields = vocabulary.shape(shape).orElseThrow().fields().keySet();
+      assertThat(fields)
+          .isNotEmpty()
+          .allSatisfy(field -> {
+            var input = new Input(Input.Origin.OBJECT, shape, field, Reads.NONE);
+            assertThat(prints.of(found, input)).isNotNull();
+          });
+    }
   }
 
   private static List<String> incomparable(Type type) {

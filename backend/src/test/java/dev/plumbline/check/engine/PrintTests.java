@@ -57,6 +57,9 @@ class PrintTests {
             Colour.GREEN,
             Optional.empty(),
             Optional.of("a"),
+            "éa\u0001aaaaaa",
+            "aaaaaa\u0101a",
+            "aaaaaa\u0001\u0001a",
             "x".repeat(3_000),
             "x".repeat(3_001));
     var prints = new HashSet<List<Long>>();
