@@ -1,5 +1,6 @@
 package dev.plumbline.inventory;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -13,20 +14,29 @@ public final class Documents {
     return document.get(field) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 
+  /** A list as it stands where all in it are maps. */
   @SuppressWarnings("unchecked")
   public static List<Map<String, Object>> maps(Map<String, Object> document, String field) {
-    if (!(document.get(field) instanceof List<?> list)) {
-      return List.of();
-    }
-    return (List<Map<String, Object>>)
-        (List<?>) list.stream().filter(Map.class::isInstance).toList();
+    return document.get(field) instanceof List<?> list
+        ? (List<Map<String, Object>>) only(Map.class, list)
+        : List.of();
   }
 
+  /** A list as it stands where all in it are texts. */
+  @SuppressWarnings("unchecked")
   public static List<String> texts(Map<String, Object> document, String field) {
-    if (!(document.get(field) instanceof List<?> list)) {
-      return List.of();
+    return document.get(field) instanceof List<?> list
+        ? (List<String>) only(String.class, list)
+        : List.of();
+  }
+
+  private static List<?> only(Class<?> type, List<?> list) {
+    for (Object one : list) {
+      if (!type.isInstance(one)) {
+        return list.stream().filter(type::isInstance).toList();
+      }
     }
-    return list.stream().filter(String.class::isInstance).map(String.class::cast).toList();
+    return Collections.unmodifiableList(list);
   }
 
   public static String text(Map<String, Object> document, String field) {

@@ -9,15 +9,15 @@ import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.fact.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The images of every workload of one snapshot. */
 public final class Images {
@@ -27,11 +27,10 @@ public final class Images {
       List.of("initContainers", "containers", "ephemeralContainers");
   private static final List<String> STATUSES =
       List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses");
-  private static final Pattern MOVING =
-      Pattern.compile(
-          "latest|stable|current|main|master|trunk|edge|nightly|dev|develop|lts|.*-latest");
+  private static final Kind POD = Kind.core("Pod");
 
   private final Snapshot snapshot;
+  private final Map<String, Declared> declared = new HashMap<>();
 
   private Images(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -50,47 +49,58 @@ public final class Images {
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
     for (PodGroup group : workload.groups()) {
       Map<String, Set<String>> running = running(namespace, group.pods());
-      uses(group)
-          .forEach(use ->
-              uses.computeIfAbsent(use, u -> new TreeSet<>())
-                  .addAll(running.getOrDefault(use.container(), Set.of())));
+      for (String list : LISTS) {
+        for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
+          use(container, list, running, uses);
+        }
+      }
     }
-    List<Image> images =
-        uses.entrySet().stream().map(e -> image(e.getKey(), e.getValue())).toList();
+    var images = new ArrayList<Image>(uses.size());
+    uses.forEach((use, digests) -> images.add(image(use, digests)));
     return new WorkloadImages(images, pullSecrets(namespace, workload.groups()));
   }
 
   private record Use(String container, String list, String image, String policy) {}
 
-  private static Stream<Use> uses(PodGroup group) {
-    return LISTS.stream()
-        .flatMap(list ->
-            Documents.maps(group.spec(), list).stream()
-                .filter(container -> !Documents.text(container, "image").isEmpty())
-                .map(container ->
-                    new Use(
-                        Documents.text(container, "name"),
-                        list,
-                        Documents.text(container, "image"),
-                        Documents.text(container, "imagePullPolicy"))));
+  private static void use(
+      Map<String, Object> container,
+      String list,
+      Map<String, Set<String>> running,
+      Map<Use, Set<String>> uses) {
+    String image = Documents.text(container, "image");
+    if (!image.isEmpty()) {
+      String name = Documents.text(container, "name");
+      var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
+      Set<String> digests = running.getOrDefault(name, Set.of());
+      uses.merge(use, digests, Images::both);
+    }
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    var all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   /** Digests by container. */
   private Map<String, Set<String>> running(String namespace, List<String> pods) {
-    var digests = new LinkedHashMap<String, Set<String>>();
-    pods.stream()
-        .flatMap(pod -> snapshot.find(new ObjectKey(Kind.core("Pod"), namespace, pod)).stream())
-        .map(pod -> Documents.map(pod.document(), "status"))
-        .flatMap(status -> STATUSES.stream().flatMap(l -> Documents.maps(status, l).stream()))
-        .forEach(status -> {
-          String digest = digest(Documents.text(status, "imageID"));
-          if (!digest.isEmpty()) {
-            digests
-                .computeIfAbsent(Documents.text(status, "name"), name -> new TreeSet<>())
-                .add(digest);
-          }
-        });
+    var digests = new HashMap<String, Set<String>>();
+    for (String pod : pods) {
+      Optional<KubeObject> found = snapshot.find(new ObjectKey(POD, namespace, pod));
+      if (found.isPresent()) {
+        Map<String, Object> status = Documents.map(found.get().document(), "status");
+        STATUSES.forEach(
+            list -> Documents.maps(status, list).forEach(one -> running(one, digests)));
+      }
+    }
     return digests;
+  }
+
+  private static void running(Map<String, Object> status, Map<String, Set<String>> digests) {
+    String digest = digest(Documents.text(status, "imageID"));
+    if (!digest.isEmpty()) {
+      digests.computeIfAbsent(Documents.text(status, "name"), name -> new TreeSet<>()).add(digest);
+    }
   }
 
   /** Runtimes write {@code name@digest}, {@code docker-pullable://name@digest} or the digest. */
@@ -99,22 +109,20 @@ public final class Images {
     return digest.startsWith("sha") ? digest : "";
   }
 
-  private static Image image(Use use, Set<String> running) {
-    var reference = Reference.of(use.image());
-    boolean mutable = reference.digest().isEmpty();
-    boolean latest = mutable && reference.tag().equals("latest");
+  private Image image(Use use, Set<String> running) {
+    Declared told = declared.computeIfAbsent(use.image(), Declared::of);
     return new Image(
         use.container(),
         use.list(),
         use.image(),
-        reference,
+        told.reference(),
         List.copyOf(running),
-        !use.policy().isEmpty() ? use.policy() : latest ? "Always" : "IfNotPresent",
-        mutable,
-        mutable && MOVING.matcher(reference.tag()).matches(),
-        Base.of(reference),
-        Registry.access(reference.registry()),
-        Registry.doubt(reference.registry()));
+        use.policy().isEmpty() ? told.pullPolicy() : use.policy(),
+        told.mutable(),
+        told.floating(),
+        told.base(),
+        told.access(),
+        told.doubt());
   }
 
   private Answer<List<String>> pullSecrets(String namespace, List<PodGroup> groups) {

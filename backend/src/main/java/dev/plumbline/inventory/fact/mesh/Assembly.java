@@ -26,6 +26,7 @@ final class Assembly {
   private final Linkerd linkerd;
   private final SelectorIndex<KubeObject> services = new SelectorIndex<>();
   private final Map<String, Asks.Namespace> namespaces = new HashMap<>();
+  private final Map<Enrolment, Membership> outside = new HashMap<>();
 
   Assembly(Snapshot snapshot, List<Workload> workloads, Presence presence) {
     this.snapshot = snapshot;
@@ -44,8 +45,8 @@ final class Assembly {
   }
 
   Asks.Namespace namespace(String name) {
-    var key = new ObjectKey(Kind.core("Namespace"), "", name);
-    return namespaces.computeIfAbsent(name, n -> Asks.Namespace.of(snapshot.find(key)));
+    return namespaces.computeIfAbsent(
+        name, n -> Asks.Namespace.of(snapshot.find(new ObjectKey(Kind.core("Namespace"), "", n))));
   }
 
   Membership membership(Workload workload) {
@@ -59,7 +60,7 @@ final class Assembly {
   private Membership membership(String namespace, PodGroup group) {
     Enrolment enrolment = Enrolment.of(group, namespace(namespace));
     return switch (enrolment.proxy()) {
-      case NONE -> Membership.outside(enrolment);
+      case NONE -> outside.computeIfAbsent(enrolment, Membership::outside);
       case LINKERD -> linkerd(namespace, group, enrolment);
       case ISTIO_SIDECAR, ISTIO_AMBIENT -> istio(namespace, group, enrolment);
     };

@@ -2,10 +2,9 @@ package dev.plumbline.inventory.fact.mesh;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Workload.PodGroup;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Whether pods are in a mesh. Pods that run show it themselves; of a template the labels and
@@ -19,21 +18,18 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
   static final String LINKERD_PROXY = "linkerd-proxy";
 
   static Enrolment of(PodGroup group, Asks.Namespace namespace) {
-    String ask = Asks.of(group, namespace);
     Set<String> names = names(group, "containers");
-    if (names.equals(Set.of(ISTIO_PROXY))) {
+    if (names.size() == 1 && names.contains(ISTIO_PROXY)) {
       return new Enrolment(Proxy.ISTIO_SIDECAR, true, true, "it runs Istio's proxy alone");
     }
-    Set<String> all =
-        Stream.concat(names.stream(), names(group, "initContainers").stream())
-            .collect(Collectors.toSet());
-    if (all.contains(ISTIO_PROXY)) {
+    Set<String> before = names(group, "initContainers");
+    if (names.contains(ISTIO_PROXY) || before.contains(ISTIO_PROXY)) {
       return new Enrolment(Proxy.ISTIO_SIDECAR, true, false, "its pods run istio-proxy");
     }
-    if (all.contains(LINKERD_PROXY)) {
+    if (names.contains(LINKERD_PROXY) || before.contains(LINKERD_PROXY)) {
       return new Enrolment(Proxy.LINKERD, true, false, "its pods run linkerd-proxy");
     }
-    return withoutProxy(group, namespace, ask);
+    return withoutProxy(group, namespace, Asks.of(group, namespace));
   }
 
   private static Enrolment withoutProxy(PodGroup group, Asks.Namespace namespace, String ask) {
@@ -53,8 +49,10 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
   }
 
   private static Set<String> names(PodGroup group, String list) {
-    return Documents.maps(group.spec(), list).stream()
-        .map((Map<String, Object> container) -> Documents.text(container, "name"))
-        .collect(Collectors.toSet());
+    var names = new HashSet<String>();
+    for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
+      names.add(Documents.text(container, "name"));
+    }
+    return names;
   }
 }

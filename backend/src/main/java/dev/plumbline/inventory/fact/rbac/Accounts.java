@@ -11,13 +11,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Bindings by the user or group they name. */
-record Accounts(Map<String, Set<Binding>> users, Map<String, Set<Binding>> groups) {
+final class Accounts {
+
+  private final Map<String, Set<Held>> held = new HashMap<>();
+  private final Map<String, List<Binding>> users = new HashMap<>();
+  private final Map<String, List<Binding>> groups = new HashMap<>();
+  private final Map<List<String>, Grants> ofGroups = new HashMap<>();
+
+  private Accounts() {}
 
   static Accounts of(Rbac rbac) {
-    var accounts = new Accounts(new HashMap<>(), new HashMap<>());
+    var accounts = new Accounts();
     for (Binding binding : rbac.bindings()) {
       binding.subjects().forEach(subject -> accounts.add(subject, binding));
     }
@@ -25,9 +31,21 @@ record Accounts(Map<String, Set<Binding>> users, Map<String, Set<Binding>> group
   }
 
   private void add(Subject subject, Binding binding) {
-    var index = subject.kind().equals("Group") ? groups : users;
+    boolean group = subject.kind().equals("Group");
     String name = subject.kind().equals("ServiceAccount") ? subject.user() : subject.name();
-    index.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(binding);
+    if (!group) {
+      held.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(Held.of(binding));
+    }
+    if (binding.namespace().isEmpty()) {
+      add(binding, (group ? groups : users).computeIfAbsent(name, n -> new ArrayList<>()));
+    }
+  }
+
+  /** A binding may name the same subject again. */
+  private static void add(Binding binding, List<Binding> known) {
+    if (known.isEmpty() || known.getLast() != binding) {
+      known.add(binding);
+    }
   }
 
   AccountFields account(ObjectKey key) {
@@ -54,16 +72,26 @@ record Accounts(Map<String, Set<Binding>> users, Map<String, Set<Binding>> group
   }
 
   private List<Held> held(Identity identity) {
-    return users.getOrDefault(identity.user(), Set.of()).stream().map(Held::of).toList();
+    return List.copyOf(held.getOrDefault(identity.user(), Set.of()));
   }
 
   private Grants everywhere(Identity identity) {
+    List<String> bound = identity.groups().stream().filter(groups::containsKey).toList();
+    Grants common = ofGroups.computeIfAbsent(bound, this::grants);
+    List<Binding> own = users.getOrDefault(identity.user(), List.of());
+    if (own.isEmpty()) {
+      return common;
+    }
     List<Rule> rules = new ArrayList<>();
-    Stream.concat(
-            users.getOrDefault(identity.user(), Set.of()).stream(),
-            identity.groups().stream().flatMap(g -> groups.getOrDefault(g, Set.of()).stream()))
-        .filter(binding -> binding.namespace().isEmpty())
-        .forEach(binding -> rules.addAll(binding.rules()));
+    own.forEach(binding -> rules.addAll(binding.rules()));
+    rules.addAll(common.rules());
+    return new Grants(rules);
+  }
+
+  private Grants grants(List<String> bound) {
+    List<Rule> rules = new ArrayList<>();
+    bound.forEach(
+        group -> groups.getOrDefault(group, List.of()).forEach(one -> rules.addAll(one.rules())));
     return new Grants(rules);
   }
 }

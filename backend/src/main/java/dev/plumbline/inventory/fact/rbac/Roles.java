@@ -4,7 +4,6 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
-import dev.plumbline.inventory.Selectors;
 import dev.plumbline.inventory.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +22,10 @@ record Roles(Map<ObjectKey, Role> byKey) {
   static Roles of(Snapshot snapshot) {
     Map<ObjectKey, Role> roles = new LinkedHashMap<>();
     Collection<KubeObject> clusterRoles = snapshot.all(CLUSTER_ROLE);
-    clusterRoles.forEach(role -> roles.put(role.key(), role(role, clusterRoles)));
-    snapshot.all(ROLE).forEach(role -> roles.put(role.key(), role(role, List.of())));
+    var aggregation = new Aggregation(clusterRoles);
+    clusterRoles.forEach(role -> roles.put(role.key(), role(role, aggregation)));
+    var none = new Aggregation(List.of());
+    snapshot.all(ROLE).forEach(role -> roles.put(role.key(), role(role, none)));
     return new Roles(roles);
   }
 
@@ -36,13 +37,13 @@ record Roles(Map<ObjectKey, Role> byKey) {
     return Optional.ofNullable(byKey.get(key));
   }
 
-  private static Role role(KubeObject role, Collection<KubeObject> clusterRoles) {
+  private static Role role(KubeObject role, Aggregation aggregation) {
     List<Rule> rules = rules(role);
     return new Role(
         role.key().kind().name(),
         role.key().namespace(),
         role.key().name(),
-        rules.isEmpty() ? aggregated(role, clusterRoles) : rules,
+        rules.isEmpty() ? aggregated(role, aggregation) : rules,
         Shipped.role(role));
   }
 
@@ -51,16 +52,9 @@ record Roles(Map<ObjectKey, Role> byKey) {
   }
 
   /** What the aggregation controller will fill in, for a manifest it has not seen yet. */
-  private static List<Rule> aggregated(KubeObject role, Collection<KubeObject> clusterRoles) {
+  private static List<Rule> aggregated(KubeObject role, Aggregation aggregation) {
     List<Rule> rules = new ArrayList<>();
-    var selectors =
-        Documents.maps(Documents.map(role.document(), "aggregationRule"), "clusterRoleSelectors");
-    for (KubeObject other : clusterRoles) {
-      if (other != role
-          && selectors.stream().anyMatch(selector -> Selectors.matches(selector, other.labels()))) {
-        rules.addAll(rules(other));
-      }
-    }
+    aggregation.parts(role).forEach(part -> rules.addAll(rules(part)));
     return rules;
   }
 }

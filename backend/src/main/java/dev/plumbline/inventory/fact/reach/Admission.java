@@ -16,11 +16,14 @@ final class Admission {
               + "|emissary|ambassador|apisix|skipper|cilium-envoy|istio/proxyv2");
 
   private final Reachability reachability;
-  private final List<ObjectKey> proxies;
+  private final Proxies proxies;
 
   Admission(Reachability reachability, List<Workload> workloads) {
     this.reachability = reachability;
-    this.proxies = workloads.stream().filter(Admission::proxy).map(Workload::key).toList();
+    this.proxies =
+        new Proxies(
+            reachability.net(),
+            workloads.stream().filter(Admission::proxy).map(Workload::key).toList());
   }
 
   /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */
@@ -41,15 +44,10 @@ final class Admission {
 
   /** Through a proxy in the cluster; where none is recognised, pods open to all are open to it. */
   Admits throughProxy(ObjectKey workload, Ports ports) {
-    Verdict verdict =
-        proxies.stream()
-            .map(it -> reachability.between(it, workload))
-            .reduce(Verdict.NONE, Verdict::or)
-            .on(ports);
-    if (proxies.isEmpty()) {
+    if (proxies.none()) {
       boolean open = fromOutside(workload, ports) == Admits.ALL;
       return open ? Admits.ALL : Admits.NOT_KNOWN;
     }
-    return verdict.open() ? Admits.ALL : verdict.closed() ? Admits.NONE : Admits.NOT_KNOWN;
+    return proxies.reach(workload, ports);
   }
 }

@@ -1,38 +1,51 @@
 package dev.plumbline.inventory.fact.reach;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The address blocks that policies name, and which pods are in them. */
 final class Blocks {
 
   /** A block with its exceptions, as read. */
-  private record Range(Optional<Cidr> cidr, List<Cidr> except, boolean clear) {
+  private record Range(int number, Optional<Cidr> cidr, List<Cidr> except, boolean clear) {
 
-    static Range of(Who.Block block) {
+    static Range of(int number, Who.Block block) {
       List<Cidr> except = block.except().stream().flatMap(it -> Cidr.parse(it).stream()).toList();
       Optional<Cidr> cidr = Cidr.parse(block.cidr());
-      return new Range(cidr, except, cidr.isPresent() && except.size() == block.except().size());
+      boolean clear = cidr.isPresent() && except.size() == block.except().size();
+      return new Range(number, cidr, except, clear);
+    }
+
+    boolean excepts(byte[] address) {
+      return except.stream().anyMatch(it -> it.contains(address));
     }
   }
 
-  /**
-   * In which blocks an address is.
-   *
-   * @param maybe of an address that is not known
-   */
-  record In(BitSet yes, BitSet maybe) {
+  /** In which blocks an address is: one object for all addresses that are in the same. */
+  static final class In {
 
-    static final In NONE = new In(new BitSet(), new BitSet());
+    static final In NONE = new In();
   }
 
+  /** Numbers of blocks that surely hold an address, and of those that may. */
+  private record Numbers(List<Integer> yes, List<Integer> maybe) {}
+
   private final Map<Who.Block, Integer> numbers = new LinkedHashMap<>();
-  private final List<Range> ranges;
+  private final List<Range> ranges = new ArrayList<>();
+  private final List<Integer> unclear;
+  private final CidrIndex<Range> byPrefix = new CidrIndex<>();
+  private final Map<Numbers, In> known = new HashMap<>();
+  private final Map<String, In> byAddress = new HashMap<>();
+  private final Map<Integer, List<In>> surely = new HashMap<>();
+  private final Map<Integer, List<In>> maybe = new HashMap<>();
   private final boolean pods;
+  private @Nullable In unknown;
 
   /**
    * Numbers the blocks.
@@ -41,12 +54,24 @@ final class Blocks {
    */
   Blocks(Set<Who.Block> blocks, boolean pods) {
     blocks.forEach(it -> numbers.put(it, numbers.size()));
-    ranges = numbers.keySet().stream().map(Range::of).toList();
+    numbers.forEach((block, number) -> ranges.add(Range.of(number, block)));
+    ranges.stream().filter(Range::clear).forEach(it -> byPrefix.add(it.cidr().orElseThrow(), it));
+    unclear = ranges.stream().filter(it -> !it.clear).map(Range::number).toList();
     this.pods = pods;
   }
 
-  int number(Who.Block block) {
+  private int number(Who.Block block) {
     return numbers.getOrDefault(block, -1);
+  }
+
+  /** What addresses of pods surely in a block are in. */
+  List<In> surelyIn(Who.Block block) {
+    return surely.getOrDefault(number(block), List.of());
+  }
+
+  /** What addresses of pods are in that may be in a block. */
+  List<In> maybeIn(Who.Block block) {
+    return maybe.getOrDefault(number(block), List.of());
   }
 
   /** Whether some outside addresses, or all of one family, are in a block. */
@@ -62,36 +87,52 @@ final class Blocks {
     if (!pods || ranges.isEmpty()) {
       return In.NONE;
     }
-    Optional<byte[]> bytes = address.isEmpty() ? Optional.empty() : bytes(address);
-    var in = new In(new BitSet(), new BitSet());
-    for (int i = 0; i < ranges.size(); i++) {
-      Match match = match(ranges.get(i), bytes);
-      in.yes.set(i, match == Match.YES);
-      in.maybe.set(i, match == Match.MAYBE);
+    In found = byAddress.get(address);
+    if (found == null) {
+      found = Cidr.address(address).map(this::at).orElseGet(this::anywhere);
+      byAddress.put(address, found);
     }
-    return in;
+    return found;
   }
 
-  private static Match match(Range range, Optional<byte[]> address) {
-    if (!range.clear) {
-      return Match.MAYBE;
+  private In at(byte[] address) {
+    List<Integer> yes =
+        byPrefix.around(address).stream()
+            .filter(it -> !it.excepts(address))
+            .map(Range::number)
+            .sorted()
+            .toList();
+    return in(new Numbers(yes, unclear));
+  }
+
+  private In anywhere() {
+    if (unknown == null) {
+      List<Integer> yes = new ArrayList<>();
+      List<Integer> may = new ArrayList<>(unclear);
+      ranges.stream().filter(Range::clear).forEach(it -> anywhere(it, yes, may));
+      unknown = in(new Numbers(yes, may));
     }
+    return unknown;
+  }
+
+  private static void anywhere(Range range, List<Integer> yes, List<Integer> may) {
     Cidr cidr = range.cidr.orElseThrow();
-    if (address.isEmpty()) {
-      boolean all = cidr.whole() && cidr.address().length == 4 && range.except.isEmpty();
-      return all ? Match.YES : cidr.inner() ? Match.MAYBE : Match.NO;
+    boolean all = cidr.whole() && cidr.address().length == 4 && range.except.isEmpty();
+    if (all) {
+      yes.add(range.number);
+    } else if (cidr.inner()) {
+      may.add(range.number);
     }
-    boolean inside =
-        cidr.contains(address.get())
-            && range.except.stream().noneMatch(it -> it.contains(address.get()));
-    return inside ? Match.YES : Match.NO;
   }
 
-  private static Optional<byte[]> bytes(String address) {
-    try {
-      return Optional.of(Cidr.bytes(address));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  private In in(Numbers found) {
+    return known.computeIfAbsent(found, it -> added(it));
+  }
+
+  private In added(Numbers found) {
+    var in = new In();
+    found.yes.forEach(it -> surely.computeIfAbsent(it, n -> new ArrayList<>()).add(in));
+    found.maybe.forEach(it -> maybe.computeIfAbsent(it, n -> new ArrayList<>()).add(in));
+    return in;
   }
 }

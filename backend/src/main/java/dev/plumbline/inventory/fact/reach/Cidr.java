@@ -25,7 +25,16 @@ record Cidr(byte[] address, int bits) {
     }
   }
 
-  static byte[] bytes(String address) {
+  /** Empty when it is no address. */
+  static Optional<byte[]> address(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(bytes(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] bytes(String address) {
     return InetAddress.ofLiteral(address).getAddress();
   }
 

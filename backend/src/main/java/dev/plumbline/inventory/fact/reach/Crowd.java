@@ -2,11 +2,11 @@ package dev.plumbline.inventory.fact.reach;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the endpoints that policies speak of, each question once. */
@@ -15,8 +15,8 @@ final class Crowd {
   private final Endpoints endpoints;
   private final Blocks blocks;
   private final Spaces spaces;
-  private final Map<Who, Peers> known = new HashMap<>();
-  private final Map<Labels, Spaces.Found> knownSpaces = new HashMap<>();
+  private final Map<Who, Peers> known = new ConcurrentHashMap<>();
+  private final Map<Labels, Spaces.Found> knownSpaces = new ConcurrentHashMap<>();
 
   Crowd(Endpoints endpoints, Blocks blocks, Spaces spaces) {
     this.endpoints = endpoints;
@@ -28,9 +28,25 @@ final class Crowd {
     return known.computeIfAbsent(who, this::answer);
   }
 
+  /** Whether addresses outside are meant; asks about nobody else. */
+  Match outside(Who who) {
+    return switch (who) {
+      case Who.Everyone() -> Match.YES;
+      case Who.Unclear unclear -> Match.MAYBE;
+      case Who.Outside outside -> outside.some() ? Match.MAYBE : Match.YES;
+      case Who.Hosts() -> Match.NO;
+      case Who.Pods pods -> Match.NO;
+      case Who.Block block -> blocks.outside(block);
+      case Who.Not not -> outside(not.inner()).not();
+      case Who.AnyOf any -> any.inner().stream().map(this::outside).reduce(Match.NO, Match::or);
+      case Who.AllOf all -> all.inner().stream().map(this::outside).reduce(Match.YES, Match::and);
+    };
+  }
+
   private Peers answer(Who who) {
     return switch (who) {
       case Who.Everyone() -> Peers.EVERYONE;
+      case Who.Pods pods -> pods(pods);
       case Who.Unclear unclear -> new Peers(new int[0], new int[0], Match.MAYBE);
       case Who.AnyOf any when any.inner().contains(new Who.Everyone()) -> Peers.EVERYONE;
       case Who.AnyOf any when any.inner().size() == 1 -> answer(any.inner().getFirst());
@@ -71,7 +87,7 @@ final class Crowd {
           sets.add(endpoints.size(), outside.some() ? Match.MAYBE : Match.YES);
       case Who.Hosts() -> hosts(sets);
       case Who.Block block -> block(block, sets);
-      case Who.Pods pods -> pods(pods, sets);
+      case Who.Pods pods -> pods(pods, sets::add);
       case Who.Not not -> opposite(sets(not.inner()), sets);
       case Who.AnyOf any -> any.inner().stream().map(this::sets).forEach(it -> either(it, sets));
       case Who.AllOf all -> both(all.inner().stream().map(this::sets).toList(), sets);
@@ -86,11 +102,8 @@ final class Crowd {
   }
 
   private void block(Who.Block block, Sets sets) {
-    int number = blocks.number(block);
-    for (int i = 0; i < endpoints.size(); i++) {
-      sets.yes.set(i, endpoints.get(i).blocks().yes().get(number));
-      sets.maybe.set(i, endpoints.get(i).blocks().maybe().get(number));
-    }
+    blocks.surelyIn(block).forEach(it -> endpoints.in(it).forEach(sets.yes::set));
+    blocks.maybeIn(block).forEach(it -> endpoints.in(it).forEach(sets.maybe::set));
     sets.add(endpoints.size(), blocks.outside(block));
   }
 
@@ -115,46 +128,65 @@ final class Crowd {
     });
   }
 
-  private void pods(Who.Pods pods, Sets sets) {
+  private Peers pods(Who.Pods pods) {
+    var yes = IntStream.builder();
+    var maybe = IntStream.builder();
+    pods(pods, (number, match) -> (match == Match.YES ? yes : maybe).add(number));
+    return new Peers(yes.build().sorted().toArray(), maybe.build().sorted().toArray(), Match.NO);
+  }
+
+  /** Tells of each pod that is meant, or may be, once. */
+  private void pods(Who.Pods pods, BiConsumer<Integer, Match> add) {
     switch (pods.where()) {
-      case Who.In in -> inSpaces(pods, List.of(in.namespace()), Match.YES, sets);
-      case Who.Labelled labelled -> labelled(pods, labelled.labels(), sets);
+      case Who.In in -> inSpaces(pods, List.of(in.namespace()), Match.YES, add);
+      case Who.Labelled labelled -> labelled(pods, labelled.labels(), add);
     }
   }
 
-  private void labelled(Who.Pods pods, Labels wanted, Sets sets) {
+  private void labelled(Who.Pods pods, Labels wanted, BiConsumer<Integer, Match> add) {
     Spaces.Found found = knownSpaces.computeIfAbsent(wanted, spaces::find);
     long there =
         Stream.concat(found.yes().stream(), found.maybe().stream())
             .mapToLong(it -> endpoints.in(it).size())
             .sum();
-    List<Integer> narrow =
-        pods.labels().anchors().stream()
-            .map(endpoints::having)
-            .min(Comparator.comparingInt(List::size))
-            .orElse(List.of());
-    if (pods.labels().anchors().isEmpty() || there <= narrow.size()) {
-      inSpaces(pods, found.yes(), Match.YES, sets);
-      inSpaces(pods, found.maybe(), Match.MAYBE, sets);
+    boolean byPods =
+        !pods.labels().anchors().isEmpty()
+            && pods.labels().keys().stream().noneMatch(Derived::ofNamespaceLabels);
+    List<Integer> narrow = byPods ? endpoints.anywhere(pods.labels()) : List.of();
+    if (!byPods || there <= narrow.size()) {
+      inSpaces(pods, found.yes(), Match.YES, add);
+      inSpaces(pods, found.maybe(), Match.MAYBE, add);
     } else {
-      narrowed(pods, narrow, found, sets);
+      narrowed(pods, narrow, found, add);
     }
   }
 
-  private void narrowed(Who.Pods pods, List<Integer> among, Spaces.Found found, Sets sets) {
+  private void narrowed(
+      Who.Pods pods, List<Integer> among, Spaces.Found found, BiConsumer<Integer, Match> add) {
     for (int number : among) {
       String namespace = endpoints.get(number).namespace();
       if (found.yes().contains(namespace)) {
-        test(pods, number, Match.YES, sets::add);
+        test(pods, number, Match.YES, add);
       } else if (found.maybe().contains(namespace)) {
-        test(pods, number, Match.MAYBE, sets::add);
+        test(pods, number, Match.MAYBE, add);
       }
     }
   }
 
-  private void inSpaces(Who.Pods pods, Collection<String> namespaces, Match where, Sets sets) {
-    namespaces.forEach(namespace ->
-        endpoints.in(namespace).forEach(number -> test(pods, number, where, sets::add)));
+  private void inSpaces(
+      Who.Pods pods, Collection<String> namespaces, Match where, BiConsumer<Integer, Match> add) {
+    for (String namespace : namespaces) {
+      boolean unread = unread(pods, namespace);
+      List<Integer> among =
+          unread ? endpoints.in(namespace) : endpoints.in(namespace, pods.labels());
+      among.forEach(it -> test(pods, it, where, add));
+    }
+  }
+
+  /** Whether it takes a namespace's labels that were not read to tell. */
+  private boolean unread(Who.Pods pods, String namespace) {
+    return !spaces.read(namespace)
+        && pods.labels().keys().stream().anyMatch(Derived::ofNamespaceLabels);
   }
 
   private void test(Who.Pods pods, int number, Match where, BiConsumer<Integer, Match> add) {
@@ -162,9 +194,7 @@ final class Crowd {
     if (one.node()) {
       return;
     }
-    boolean unread =
-        !spaces.read(one.namespace())
-            && pods.labels().keys().stream().anyMatch(Derived::ofNamespaceLabels);
+    boolean unread = unread(pods, one.namespace());
     if (unread || pods.labels().match(one.labels())) {
       add.accept(number, unread ? Match.MAYBE : where);
     }

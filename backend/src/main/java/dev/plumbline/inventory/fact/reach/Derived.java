@@ -2,6 +2,7 @@ package dev.plumbline.inventory.fact.reach;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Labels that network plug-ins give pods by themselves, from namespace and ServiceAccount. */
 final class Derived {
@@ -16,6 +17,16 @@ final class Derived {
   private static final String CILIUM_CLUSTER = "io.cilium.k8s.policy.cluster";
   private static final String CILIUM_LABELS = "io.cilium.k8s.namespace.labels.";
 
+  private static final String CALICO_ORCHESTRATOR = "projectcalico.org/orchestrator";
+  private static final Set<String> GIVEN =
+      Set.of(
+          CALICO_NAMESPACE,
+          CILIUM_NAMESPACE,
+          CALICO_ACCOUNT,
+          CILIUM_ACCOUNT,
+          CALICO_ORCHESTRATOR,
+          CILIUM_CLUSTER);
+
   private Derived() {}
 
   /** Whether a label tells of the namespace. */
@@ -28,12 +39,17 @@ final class Derived {
     return key.startsWith(CILIUM_LABELS) || key.startsWith(CALICO_NAMESPACE_LABEL);
   }
 
+  /** Whether pods may have a label without being given it. */
+  static boolean gives(String key) {
+    return key.startsWith(CILIUM_LABELS) || GIVEN.contains(key);
+  }
+
   static Optional<String> value(
       String key, String namespace, String account, Map<String, String> ofNamespace) {
     return switch (key) {
       case CALICO_NAMESPACE, CILIUM_NAMESPACE -> Optional.of(namespace);
       case CALICO_ACCOUNT, CILIUM_ACCOUNT -> Optional.of(account);
-      case "projectcalico.org/orchestrator" -> Optional.of("k8s");
+      case CALICO_ORCHESTRATOR -> Optional.of("k8s");
       case CILIUM_CLUSTER -> Optional.of("default");
       default ->
           key.startsWith(CILIUM_LABELS)

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The pods of a snapshot, numbered by what policies can tell apart. */
 final class Endpoints {
 
   private static final Kind POD = Kind.core("Pod");
+  private static final int FEW = 8;
 
   private final Snapshot snapshot;
   private final Set<String> keys;
@@ -29,8 +31,11 @@ final class Endpoints {
   private final Spaces spaces;
   private final Map<Endpoint, Integer> numbers = new LinkedHashMap<>();
   private final Map<ObjectKey, int[]> ofWorkload = new TreeMap<>();
-  private final Map<Labels.In, List<Integer>> byLabel = new HashMap<>();
   private final Map<String, List<Integer>> bySpace = new HashMap<>();
+  private final Map<String, Once<LabelIndex<Integer>>> labelsOfSpace = new HashMap<>();
+  private final Once<LabelIndex<Integer>> labelsOfAll = new Once<>(this::indexOfAll);
+  private final Once<Map<Blocks.In, List<Integer>>> byBlocks = new Once<>(this::indexOfBlocks);
+  private final List<String> derived;
   private final List<Endpoint> all;
 
   /**
@@ -51,13 +56,33 @@ final class Endpoints {
     this.portNames = portNames;
     this.blocks = blocks;
     this.spaces = spaces;
+    this.derived = keys.stream().filter(Derived::gives).toList();
     for (Workload workload : workloads) {
       int[] own =
           workload.groups().stream().flatMapToInt(it -> of(workload, it)).distinct().toArray();
       ofWorkload.put(workload.key(), own);
     }
     all = List.copyOf(numbers.keySet());
-    index();
+    for (int i = 0; i < all.size(); i++) {
+      bySpace.computeIfAbsent(all.get(i).namespace(), it -> new ArrayList<>()).add(i);
+    }
+    bySpace.forEach((space, own) -> labelsOfSpace.put(space, new Once<>(() -> index(own))));
+  }
+
+  private LabelIndex<Integer> index(List<Integer> numbers) {
+    return new LabelIndex<>(numbers, it -> all.get(it).labels());
+  }
+
+  private LabelIndex<Integer> indexOfAll() {
+    return index(IntStream.range(0, all.size()).boxed().toList());
+  }
+
+  private Map<Blocks.In, List<Integer>> indexOfBlocks() {
+    Map<Blocks.In, List<Integer>> index = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      index.computeIfAbsent(all.get(i).blocks(), it -> new ArrayList<>()).add(i);
+    }
+    return index;
   }
 
   int size() {
@@ -81,51 +106,64 @@ final class Endpoints {
     return bySpace.getOrDefault(namespace, List.of());
   }
 
-  /** Those that have a label with one of a few values. */
-  List<Integer> having(Labels.In label) {
-    return label.values().stream()
-        .flatMap(
-            it -> byLabel.getOrDefault(new Labels.In(label.key(), Set.of(it)), List.of()).stream())
-        .toList();
+  /** Those of a namespace among whom all are that match. */
+  List<Integer> in(String namespace, Labels wanted) {
+    List<Integer> own = in(namespace);
+    Once<LabelIndex<Integer>> index = labelsOfSpace.get(namespace);
+    return index == null || own.size() < FEW ? own : index.get().among(wanted);
   }
 
-  private void index() {
-    for (int i = 0; i < all.size(); i++) {
-      Endpoint one = all.get(i);
-      int number = i;
-      bySpace.computeIfAbsent(one.namespace(), it -> new ArrayList<>()).add(i);
-      one.labels()
-          .forEach((key, value) ->
-              byLabel
-                  .computeIfAbsent(new Labels.In(key, Set.of(value)), it -> new ArrayList<>())
-                  .add(number));
+  /** Those among whom all are that match, wherever they are. */
+  List<Integer> anywhere(Labels wanted) {
+    return labelsOfAll.get().among(wanted);
+  }
+
+  /** Those whose address is in the same blocks. */
+  List<Integer> in(Blocks.In blocks) {
+    return byBlocks.get().getOrDefault(blocks, List.of());
+  }
+
+  private IntStream of(Workload workload, PodGroup group) {
+    var shape = new Shape(workload.key().namespace(), group);
+    if (group.pods().isEmpty()) {
+      return IntStream.of(number(shape.endpoint(shape.shown, blocks.of(""))));
     }
-  }
-
-  private java.util.stream.IntStream of(Workload workload, PodGroup group) {
-    String namespace = workload.key().namespace();
-    Stream<Optional<KubeObject>> pods =
-        group.pods().isEmpty()
-            ? Stream.of(Optional.empty())
-            : group.pods().stream().map(it -> snapshot.find(new ObjectKey(POD, namespace, it)));
-    return pods.map(it -> endpoint(namespace, group, it)).mapToInt(this::number);
+    return group.pods().stream().mapToInt(it -> number(shape.endpoint(it)));
   }
 
   private int number(Endpoint endpoint) {
     return numbers.computeIfAbsent(endpoint, it -> numbers.size());
   }
 
-  private Endpoint endpoint(String namespace, PodGroup group, Optional<KubeObject> pod) {
-    var own =
-        pod.map(KubeObject::labels).orElseGet(() -> Documents.map(group.metadata(), "labels"));
-    String address =
-        pod.map(it -> Documents.text(Documents.map(it.document(), "status"), "podIP")).orElse("");
-    return new Endpoint(
-        namespace,
-        labels(own, namespace, account(group)),
-        Documents.flag(group.spec(), "hostNetwork"),
-        ports(group.spec()),
-        blocks.of(address));
+  /** What pods of a group have in common. */
+  private final class Shape {
+
+    private final String namespace;
+    private final String account;
+    private final Map<String, Object> shown;
+    private final boolean node;
+    private final Map<PortMatch.Named, Ports> ports;
+
+    private Shape(String namespace, PodGroup group) {
+      this.namespace = namespace;
+      this.account = account(group);
+      this.shown = Documents.map(group.metadata(), "labels");
+      this.node = Documents.flag(group.spec(), "hostNetwork");
+      this.ports = ports(group.spec());
+    }
+
+    private Endpoint endpoint(String pod) {
+      Optional<KubeObject> found = snapshot.find(new ObjectKey(POD, namespace, pod));
+      String address =
+          found
+              .map(it -> Documents.text(Documents.map(it.document(), "status"), "podIP"))
+              .orElse("");
+      return endpoint(found.map(KubeObject::labels).orElse(shown), blocks.of(address));
+    }
+
+    private Endpoint endpoint(Map<String, Object> own, Blocks.In in) {
+      return new Endpoint(namespace, labels(own, namespace, account), node, ports, in);
+    }
   }
 
   private static String account(PodGroup group) {
@@ -134,17 +172,23 @@ final class Endpoints {
   }
 
   private Map<String, String> labels(Map<String, Object> own, String namespace, String account) {
-    var kept = new TreeMap<String, String>();
-    for (String key : keys) {
-      Optional.ofNullable(own.get(key))
-          .map(Object::toString)
-          .or(() -> Derived.value(key, namespace, account, spaces.labels(namespace)))
+    var kept = new HashMap<String, String>();
+    for (String key : derived) {
+      Derived.value(key, namespace, account, spaces.labels(namespace))
           .ifPresent(it -> kept.put(key, it));
     }
+    own.forEach((key, value) -> {
+      if (keys.contains(key)) {
+        kept.put(key, value.toString());
+      }
+    });
     return kept;
   }
 
   private Map<PortMatch.Named, Ports> ports(Map<String, Object> spec) {
+    if (portNames.isEmpty()) {
+      return Map.of();
+    }
     var found = new HashMap<PortMatch.Named, Ports>();
     Stream.of("initContainers", "containers")
         .flatMap(it -> Documents.maps(spec, it).stream())

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,7 @@ final class Net {
   private final boolean enforced;
   private final Map<Direction, List<Seat>> seats = new HashMap<>();
   private final Map<Direction, List<Track>> written = new HashMap<>();
+  private final Map<Seat, Verdict> fromOutside = new ConcurrentHashMap<>();
 
   private Net(Endpoints endpoints, List<Policy> policies, Crowd crowd, boolean enforced) {
     this.endpoints = endpoints;
@@ -182,12 +184,19 @@ final class Net {
 
   /** On which ports one endpoint, or outside, may connect to another. */
   Verdict between(int source, int target) {
-    Map<PortMatch.Named, Ports> ports =
-        target == outside() ? Map.of() : endpoints.get(target).ports();
-    Verdict out =
-        source == outside() ? Verdict.ALL : track(Direction.EGRESS, source).judge(target, ports);
-    return out.closed() || target == outside()
-        ? out
-        : out.and(track(Direction.INGRESS, target).judge(source, ports));
+    if (source == outside()) {
+      return target == outside() ? Verdict.ALL : fromOutside(target);
+    }
+    if (target == outside()) {
+      return track(Direction.EGRESS, source).judgeOutside(Map.of());
+    }
+    Map<PortMatch.Named, Ports> ports = endpoints.get(target).ports();
+    Verdict out = track(Direction.EGRESS, source).judge(target, ports);
+    return out.closed() ? out : out.and(track(Direction.INGRESS, target).judge(source, ports));
+  }
+
+  private Verdict fromOutside(int target) {
+    Seat seat = seatsOf(Direction.INGRESS).get(target);
+    return fromOutside.computeIfAbsent(seat, it -> it.track().judgeOutside(it.ports()));
   }
 }

@@ -16,7 +16,7 @@ public final class Reachability {
 
   private final Net net;
   private final Answer<NetworkPlugin> plugin;
-  private final Sums sums;
+  private final Once<Sums> sums;
   private final Selected selected;
   private final Ways ways;
 
@@ -24,7 +24,7 @@ public final class Reachability {
       Snapshot snapshot, List<Workload> workloads, Net net, Answer<NetworkPlugin> plugin) {
     this.net = net;
     this.plugin = plugin;
-    this.sums = new Sums(net);
+    this.sums = new Once<>(() -> new Sums(net));
     this.selected = new Selected(net.endpoints);
     this.ways = new Ways(snapshot, workloads, this, selected);
   }
@@ -116,17 +116,17 @@ public final class Reachability {
 
   /** How many other workloads may connect to each. */
   public Map<ObjectKey, Neighbours> sources() {
-    return sums.tallies(Direction.INGRESS);
+    return sums.get().tallies(Direction.INGRESS);
   }
 
   /** How many other workloads each may connect to. */
   public Map<ObjectKey, Neighbours> targets() {
-    return sums.tallies(Direction.EGRESS);
+    return sums.get().tallies(Direction.EGRESS);
   }
 
   /** Namespace by namespace. */
   public Matrix matrix() {
-    return sums.matrix();
+    return sums.get().matrix();
   }
 
   /**

@@ -4,26 +4,38 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The workloads behind selectors of one namespace. */
 final class Selected {
 
   private final Endpoints endpoints;
-  private final Map<Integer, List<ObjectKey>> workloads = new HashMap<>();
+  private final List<List<ObjectKey>> workloads;
+  private final Map<ObjectKey, List<ObjectKey>> behindServices = new ConcurrentHashMap<>();
 
   Selected(Endpoints endpoints) {
     this.endpoints = endpoints;
+    this.workloads = new ArrayList<>(Collections.nCopies(endpoints.size(), List.of()));
     endpoints
         .workloads()
         .forEach((workload, own) -> {
           for (int endpoint : own) {
-            workloads.computeIfAbsent(endpoint, it -> new ArrayList<>()).add(workload);
+            workloads.set(endpoint, with(workloads.get(endpoint), workload));
           }
         });
+  }
+
+  private static List<ObjectKey> with(List<ObjectKey> some, ObjectKey one) {
+    if (some.isEmpty()) {
+      return List.of(one);
+    }
+    List<ObjectKey> all = some.size() == 1 ? new ArrayList<>(some) : some;
+    all.add(one);
+    return all;
   }
 
   /** Workloads with a pod that a NetworkPolicy selects. */
@@ -35,6 +47,10 @@ final class Selected {
 
   /** Workloads with a pod that a Service selects; none for one without a selector. */
   List<ObjectKey> byService(KubeObject service) {
+    return behindServices.computeIfAbsent(service.key(), it -> behind(service));
+  }
+
+  private List<ObjectKey> behind(KubeObject service) {
     var selector = Services.selector(service);
     return selector.isEmpty()
         ? List.of()
@@ -42,26 +58,15 @@ final class Selected {
   }
 
   private List<ObjectKey> workloads(String namespace, Labels labels) {
-    var found = new TreeSet<ObjectKey>();
-    for (int endpoint : endpoints(namespace, labels)) {
-      found.addAll(workloads.getOrDefault(endpoint, List.of()));
+    List<Integer> meant =
+        endpoints.in(namespace, labels).stream()
+            .filter(it -> labels.match(endpoints.get(it).labels()))
+            .toList();
+    if (meant.size() == 1) {
+      return List.copyOf(workloads.get(meant.getFirst()));
     }
+    var found = new TreeSet<ObjectKey>();
+    meant.forEach(it -> found.addAll(workloads.get(it)));
     return List.copyOf(found);
-  }
-
-  /** The endpoints of a namespace that have labels. */
-  int[] endpoints(String namespace, Labels labels) {
-    List<Integer> own = endpoints.in(namespace);
-    List<Integer> among =
-        labels.anchors().stream()
-            .map(endpoints::having)
-            .filter(it -> it.size() < own.size())
-            .findFirst()
-            .orElse(own);
-    return among.stream()
-        .mapToInt(it -> it)
-        .filter(it -> endpoints.get(it).namespace().equals(namespace))
-        .filter(it -> labels.match(endpoints.get(it).labels()))
-        .toArray();
   }
 }

@@ -21,40 +21,51 @@ final class Track {
   record Holding(Policy policy, Side side, boolean sure) {}
 
   /**
-   * A rule with its peers found.
+   * A rule.
    *
    * @param number among all rules of the track
    * @param policy name of its policy
    * @param sure whether its policy holds for the pods
+   * @param found its peers, looked for when somebody asks
    */
-  record Gate(int number, String policy, Rule rule, Peers peers, boolean sure) {}
+  record Gate(int number, String policy, Rule rule, boolean sure, Once<Peers> found) {
+
+    Peers peers() {
+      return found.get();
+    }
+  }
 
   /** One tier. */
   private record Stage(Closes closes, List<Gate> gates) {}
 
   private final List<Holding> holdings;
+  private final Crowd crowd;
   private final List<Stage> stages = new ArrayList<>();
   private final List<Gate> gates = new ArrayList<>();
 
   Track(List<Holding> holdings, Crowd crowd) {
     this.holdings = List.copyOf(holdings);
+    this.crowd = crowd;
     Map<Tier, List<Holding>> tiers = new TreeMap<>();
     holdings.forEach(
         it -> tiers.computeIfAbsent(it.policy.tier(), tier -> new ArrayList<>()).add(it));
-    tiers.values().forEach(it -> stages.add(stage(it, crowd)));
+    tiers.values().forEach(it -> stages.add(stage(it)));
   }
 
-  private Stage stage(List<Holding> holdings, Crowd crowd) {
+  private Stage stage(List<Holding> holdings) {
     var own = new ArrayList<Gate>();
     for (Holding holding : holdings) {
       for (Rule rule : holding.side.rules()) {
-        own.add(
-            new Gate(
-                gates.size(), holding.policy.name(), rule, crowd.find(rule.peers()), holding.sure));
+        own.add(gate(holding, rule));
         gates.add(own.getLast());
       }
     }
     return new Stage(closes(holdings), own);
+  }
+
+  private Gate gate(Holding holding, Rule rule) {
+    var peers = new Once<>(() -> crowd.find(rule.peers()));
+    return new Gate(gates.size(), holding.policy.name(), rule, holding.sure, peers);
   }
 
   private static Closes closes(List<Holding> holdings) {
@@ -80,7 +91,12 @@ final class Track {
 
   /** What it lets through between its pods and a peer. */
   Verdict judge(int peer, Map<PortMatch.Named, Ports> destination) {
-    return judge(number -> gates.get(number).peers.match(peer), destination);
+    return judge(number -> gates.get(number).peers().match(peer), destination);
+  }
+
+  /** What it lets through between its pods and addresses outside. */
+  Verdict judgeOutside(Map<PortMatch.Named, Ports> destination) {
+    return judge(number -> crowd.outside(gates.get(number).rule.peers()), destination);
   }
 
   /**

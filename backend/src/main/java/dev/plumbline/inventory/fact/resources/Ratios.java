@@ -1,0 +1,64 @@
+package dev.plumbline.inventory.fact.resources;
+
+import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.PodGroup;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Limits over requests; a quantity that many containers write is read once. */
+final class Ratios {
+
+  private static final List<String> LISTS = List.of("initContainers", "containers");
+
+  private final Map<Object, Optional<BigDecimal>> amounts = new HashMap<>();
+  private final Map<Pair, Double> times = new HashMap<>();
+
+  private record Pair(BigDecimal least, BigDecimal most) {}
+
+  WorkloadFields of(Workload workload) {
+    var found = new LinkedHashSet<Ratio>();
+    for (PodGroup group : workload.groups()) {
+      for (String list : LISTS) {
+        Documents.maps(group.spec(), list).forEach(container -> add(container, found));
+      }
+    }
+    return found.isEmpty() ? WorkloadFields.NONE : new WorkloadFields(List.copyOf(found));
+  }
+
+  private void add(Map<String, Object> container, Set<Ratio> found) {
+    Map<String, Object> resources = Documents.map(container, "resources");
+    Map<String, Object> requests = Documents.map(resources, "requests");
+    Map<String, Object> limits = Documents.map(resources, "limits");
+    String name = Documents.text(container, "name");
+    for (String resource : new TreeSet<>(requests.keySet())) {
+      Object low = requests.getOrDefault(resource, "");
+      Object high = limits.getOrDefault(resource, "");
+      times(low, high)
+          .map(it -> new Ratio(name, resource, low.toString(), high.toString(), it))
+          .ifPresent(found::add);
+    }
+  }
+
+  private Optional<Double> times(Object low, Object high) {
+    return amount(low)
+        .filter(least -> least.signum() > 0)
+        .flatMap(least -> amount(high).map(most -> new Pair(least, most)))
+        .map(pair -> times.computeIfAbsent(pair, Ratios::divided));
+  }
+
+  private Optional<BigDecimal> amount(Object written) {
+    return amounts.computeIfAbsent(written, Amount::of);
+  }
+
+  private static double divided(Pair pair) {
+    return pair.most.divide(pair.least, MathContext.DECIMAL64).doubleValue();
+  }
+}
