@@ -1,6 +1,5 @@
 package dev.plumbline.inventory;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,20 +10,18 @@ import java.util.UUID;
  */
 public record ObjectKey(Kind kind, String namespace, String name) implements Comparable<ObjectKey> {
 
-  private static final Comparator<ObjectKey> ORDER =
-      Comparator.comparing(ObjectKey::namespace)
-          .thenComparing(ObjectKey::kind)
-          .thenComparing(ObjectKey::name);
-
   /** The id of this object in a cluster: the same over re-creations, and not to be forged. */
   public UUID id(UUID cluster) {
     return Digest.of(List.of(cluster.toString(), kind.group(), kind.name(), namespace, name))
         .uuid();
   }
 
+  /** By namespace, then kind, then name. */
   @Override
   public int compareTo(ObjectKey other) {
-    return ORDER.compare(this, other);
+    int byNamespace = namespace.compareTo(other.namespace);
+    int byKind = byNamespace != 0 ? byNamespace : kind.compareTo(other.kind);
+    return byKind != 0 ? byKind : name.compareTo(other.name);
   }
 
   /** {@code shop/apps/Deployment/web}, or {@code Node/n1} when cluster-scoped. */

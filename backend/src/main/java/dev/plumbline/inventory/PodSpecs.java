@@ -1,12 +1,13 @@
 package dev.plumbline.inventory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Pod specs without what differs from pod to pod by the cluster's own doing. */
 final class PodSpecs {
@@ -22,15 +23,13 @@ final class PodSpecs {
 
   /** The spec of a running pod as any other pod of its kind would have it. */
   static Map<String, Object> shared(KubeObject pod) {
-    var spec = new TreeMap<>(Documents.map(pod.document(), "spec"));
-    spec.keySet().removeAll(PLACE);
+    var spec = new Edit(Documents.map(pod.document(), "spec"));
+    PLACE.forEach(spec::remove);
     String name = pod.key().name();
-    replaceEach(spec, "volumes", volume -> volume(volume, name));
-    for (String field : CONTAINERS) {
-      replaceEach(spec, field, PodSpecs::container);
-    }
-    replace(spec, "affinity", PodSpecs::affinity);
-    return spec;
+    spec.each("volumes", volume -> volume(volume, name));
+    CONTAINERS.forEach(field -> spec.each(field, PodSpecs::container));
+    spec.one("affinity", PodSpecs::affinity);
+    return spec.result();
   }
 
   /** The pod spec inside a controller, with the metadata beside it; empty when it has none. */
@@ -44,71 +43,107 @@ final class PodSpecs {
   }
 
   private static Map<String, Object> container(Map<String, Object> container) {
-    var copy = new TreeMap<>(container);
-    replaceEach(copy, "volumeMounts", PodSpecs::named);
-    return copy;
+    return new Edit(container).each("volumeMounts", PodSpecs::named).result();
   }
 
   private static Map<String, Object> volume(Map<String, Object> volume, String pod) {
-    Map<String, Object> copy = named(volume);
-    replace(copy, "persistentVolumeClaim", claim -> claim(claim, pod));
-    return copy;
+    return new Edit(named(volume))
+        .one("persistentVolumeClaim", claim -> claim(claim, pod))
+        .result();
   }
 
   private static Map<String, Object> named(Map<String, Object> volumeOrMount) {
-    var copy = new TreeMap<>(volumeOrMount);
-    if (TOKEN_VOLUME.matcher(Documents.text(copy, "name")).matches()) {
-      copy.put("name", "kube-api-access");
-    }
-    return copy;
+    return TOKEN_VOLUME.matcher(Documents.text(volumeOrMount, "name")).matches()
+        ? new Edit(volumeOrMount).put("name", "kube-api-access").result()
+        : volumeOrMount;
   }
 
   /** A StatefulSet's claims end with the pod's name. */
   private static Map<String, Object> claim(Map<String, Object> claim, String pod) {
-    var copy = new TreeMap<>(claim);
-    String name = Documents.text(copy, "claimName");
-    if (name.endsWith("-" + pod)) {
-      copy.put("claimName", name.substring(0, name.length() - pod.length() - 1));
-    }
-    return copy;
+    String name = Documents.text(claim, "claimName");
+    return name.endsWith("-" + pod)
+        ? new Edit(claim)
+            .put("claimName", name.substring(0, name.length() - pod.length() - 1))
+            .result()
+        : claim;
   }
 
   /** A DaemonSet's pods are tied to their node by a term over {@code metadata.name}. */
   private static Map<String, Object> affinity(Map<String, Object> affinity) {
-    var copy = new TreeMap<>(affinity);
-    replace(copy, "nodeAffinity", PodSpecs::nodeAffinity);
-    return copy;
+    return new Edit(affinity).one("nodeAffinity", PodSpecs::nodeAffinity).result();
   }
 
   private static Map<String, Object> nodeAffinity(Map<String, Object> nodes) {
-    var copy = new TreeMap<>(nodes);
-    replace(copy, NODE_RULE, rule -> withoutOwnNode(new TreeMap<>(rule)));
-    return copy;
+    return new Edit(nodes).one(NODE_RULE, PodSpecs::withoutOwnNode).result();
   }
 
   private static Map<String, Object> withoutOwnNode(Map<String, Object> rule) {
-    replaceEach(
-        rule,
-        "nodeSelectorTerms",
-        term -> {
-          var copy = new TreeMap<>(term);
-          copy.remove("matchFields");
-          return copy;
-        });
-    return rule;
+    return new Edit(rule)
+        .each("nodeSelectorTerms", term -> new Edit(term).remove("matchFields").result())
+        .result();
   }
 
-  private static void replace(
-      Map<String, Object> map, String field, UnaryOperator<Map<String, Object>> change) {
-    if (map.get(field) instanceof Map<?, ?>) {
-      map.put(field, change.apply(Documents.map(map, field)));
+  /** A document to change in places: what stays the same is not copied. */
+  private static final class Edit {
+
+    private final Map<String, Object> original;
+    private @Nullable Map<String, Object> copy;
+
+    Edit(Map<String, Object> original) {
+      this.original = original;
     }
-  }
 
-  private static void replaceEach(
-      Map<String, Object> map, String field, UnaryOperator<Map<String, Object>> change) {
-    if (map.get(field) instanceof List<?>) {
-      map.put(field, Documents.maps(map, field).stream().map(change).toList());
+    Map<String, Object> result() {
+      return copy == null ? original : copy;
+    }
+
+    Edit put(String field, Object value) {
+      copied().put(field, value);
+      return this;
+    }
+
+    Edit remove(String field) {
+      if (result().containsKey(field)) {
+        copied().remove(field);
+      }
+      return this;
+    }
+
+    Edit one(String field, UnaryOperator<Map<String, Object>> change) {
+      if (result().get(field) instanceof Map<?, ?>) {
+        Map<String, Object> before = Documents.map(result(), field);
+        Map<String, Object> after = change.apply(before);
+        return after == before ? this : put(field, after);
+      }
+      return this;
+    }
+
+    /** Changes the maps of a list; what else is in it is left out. */
+    Edit each(String field, UnaryOperator<Map<String, Object>> change) {
+      if (result().get(field) instanceof List<?> before) {
+        List<Map<String, Object>> after =
+            Documents.maps(result(), field).stream().map(change).toList();
+        return same(before, after) ? this : put(field, after);
+      }
+      return this;
+    }
+
+    private static boolean same(List<?> before, List<?> after) {
+      for (int i = 0; i < after.size(); i++) {
+        if (after.get(i) != before.get(i)) {
+          return false;
+        }
+      }
+      return before.size() == after.size();
+    }
+
+    private Map<String, Object> copied() {
+      Map<String, Object> own = copy;
+      if (own == null) {
+        own = new LinkedHashMap<>(original);
+        copy = own;
+      }
+      return own;
     }
   }
 }

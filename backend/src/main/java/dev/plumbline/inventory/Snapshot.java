@@ -1,10 +1,16 @@
 package dev.plumbline.inventory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,18 +23,22 @@ public final class Snapshot {
   private final Instant takenAt;
   private final ServerVersion version;
   private final Coverage coverage;
-  private final Map<Kind, Map<ObjectKey, KubeObject>> byKind = new TreeMap<>();
+  private final Map<ObjectKey, KubeObject> byKey;
+  private final SortedMap<Kind, List<KubeObject>> byKind = new TreeMap<>();
 
+  /** Of several objects with one key the last counts. */
   public Snapshot(
       Instant takenAt, ServerVersion version, Coverage coverage, Collection<KubeObject> objects) {
     this.takenAt = takenAt;
     this.version = version;
     this.coverage = coverage;
-    for (KubeObject object : objects) {
-      byKind
-          .computeIfAbsent(object.key().kind(), kind -> new TreeMap<>())
-          .put(object.key(), object);
-    }
+    this.byKey = HashMap.newHashMap(objects.size());
+    objects.forEach(object -> byKey.put(object.key(), object));
+    byKey
+        .values()
+        .forEach(object ->
+            byKind.computeIfAbsent(object.key().kind(), kind -> new ArrayList<>()).add(object));
+    byKind.values().forEach(all -> all.sort(Comparator.comparing(KubeObject::key)));
   }
 
   /** When collecting began. */
@@ -45,11 +55,11 @@ public final class Snapshot {
   }
 
   public Collection<KubeObject> all(Kind kind) {
-    return byKind.getOrDefault(kind, Map.of()).values();
+    return Collections.unmodifiableList(byKind.getOrDefault(kind, List.of()));
   }
 
   public Optional<KubeObject> find(ObjectKey key) {
-    return Optional.ofNullable(byKind.getOrDefault(key.kind(), Map.of()).get(key));
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /** How many objects of each kind there are; a kind that has none is not named. */
@@ -61,15 +71,15 @@ public final class Snapshot {
 
   /** The namespaces that were read, and those that objects say they are in. */
   public SortedSet<String> namespaces() {
-    var names = new TreeSet<String>();
+    var names = new HashSet<String>();
     all(Kind.core("Namespace")).forEach(namespace -> names.add(namespace.key().name()));
-    objects().forEach(object -> names.add(object.key().namespace()));
+    byKey.keySet().forEach(key -> names.add(key.namespace()));
     names.remove("");
-    return names;
+    return new TreeSet<>(names);
   }
 
   /** Every object, ordered by kind. */
   public List<KubeObject> objects() {
-    return byKind.values().stream().flatMap(objects -> objects.values().stream()).toList();
+    return byKind.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -3,13 +3,13 @@ package dev.plumbline.inventory;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The workloads of a snapshot, ordered by key.
@@ -40,7 +40,7 @@ public final class Workloads {
 
   private final Snapshot snapshot;
   private final Owners owners;
-  private final Map<ObjectKey, Parts> parts = new TreeMap<>();
+  private final Map<ObjectKey, Parts> parts = new HashMap<>();
 
   private Workloads(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -52,9 +52,9 @@ public final class Workloads {
   }
 
   private List<Workload> assemble() {
-    snapshot.all(POD).stream().sorted(Comparator.comparing(KubeObject::key)).forEach(this::pod);
+    snapshot.all(POD).forEach(this::pod);
     CONTROLLERS.forEach(kind -> snapshot.all(kind).forEach(this::controller));
-    return parts.entrySet().stream().map(e -> workload(e.getKey(), e.getValue())).toList();
+    return parts.keySet().stream().sorted().map(this::workload).toList();
   }
 
   private void pod(KubeObject pod) {
@@ -74,10 +74,11 @@ public final class Workloads {
     return found;
   }
 
-  private Workload workload(ObjectKey key, Parts parts) {
+  private Workload workload(ObjectKey key) {
+    Parts found = Objects.requireNonNull(parts.get(key));
     Optional<KubeObject> object =
-        snapshot.find(key).or(() -> key.kind().equals(POD) ? parts.firstPod() : Optional.empty());
-    return new Workload(key, object, groups(key, parts), parts.broken);
+        snapshot.find(key).or(() -> key.kind().equals(POD) ? found.firstPod() : Optional.empty());
+    return new Workload(key, object, groups(key, found), found.broken);
   }
 
   private static List<PodGroup> groups(ObjectKey key, Parts parts) {
@@ -89,27 +90,37 @@ public final class Workloads {
   }
 
   private static List<PodGroup> grouped(List<Member> members) {
-    var alike = new LinkedHashMap<Object, List<Member>>();
+    if (members.size() == 1) {
+      return List.of(group(members, members.getFirst().spec()));
+    }
+    var alike = new LinkedHashMap<Likeness, List<Member>>();
     for (Member member : members) {
       alike.computeIfAbsent(member.likeness(), likeness -> new ArrayList<>()).add(member);
     }
-    return alike.values().stream().map(Workloads::group).toList();
+    var groups = new ArrayList<PodGroup>(alike.size());
+    alike.forEach((likeness, own) -> groups.add(group(own, likeness.spec)));
+    return groups;
   }
 
-  private static PodGroup group(List<Member> alike) {
+  private static PodGroup group(List<Member> alike, Map<String, Object> spec) {
     Member first = alike.getFirst();
     return new PodGroup(
         labelsAndAnnotations(first.pod.metadata()),
-        PodSpecs.shared(first.pod),
+        spec,
         alike.stream().map(member -> member.pod.key().name()).toList(),
         first.template().map(template -> Documents.map(template, "spec")));
   }
 
   private static Map<String, Object> labelsAndAnnotations(Map<String, Object> metadata) {
-    return metadata.entrySet().stream()
-        .filter(e -> e.getKey().equals("labels") || e.getKey().equals("annotations"))
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    var kept = new HashMap<String, Object>();
+    for (String field : List.of("labels", "annotations")) {
+      Optional.ofNullable(metadata.get(field)).ifPresent(value -> kept.put(field, value));
+    }
+    return Map.copyOf(kept);
   }
+
+  /** What pods have in common that are judged as one. */
+  private record Likeness(Map<String, Object> spec, Map<String, Object> annotations) {}
 
   /** A pod and the controllers above it that were read, nearest first. */
   private record Member(KubeObject pod, List<KubeObject> controllers) {
@@ -118,12 +129,16 @@ public final class Workloads {
       return FINISHED.contains(Documents.text(Documents.map(pod.document(), "status"), "phase"));
     }
 
-    Object likeness() {
-      var annotations = new TreeMap<>(pod.annotations());
+    Map<String, Object> spec() {
+      return PodSpecs.shared(pod);
+    }
+
+    Likeness likeness() {
+      var annotations = new HashMap<>(pod.annotations());
       annotations
           .keySet()
           .removeIf(name -> POSTURE_ANNOTATIONS.stream().noneMatch(name::startsWith));
-      return List.of(PodSpecs.shared(pod), annotations);
+      return new Likeness(spec(), annotations);
     }
 
     Optional<Map<String, Object>> template() {

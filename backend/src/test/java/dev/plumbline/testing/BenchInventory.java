@@ -49,6 +49,12 @@ public final class BenchInventory {
     return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
   }
 
+  /** MiB that stay taken. */
+  public static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
   private static List<MemoryPoolMXBean> heap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)

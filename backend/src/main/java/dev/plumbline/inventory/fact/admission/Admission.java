@@ -5,8 +5,10 @@ import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Answer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -76,9 +78,14 @@ public final class Admission {
       String name = "level " + (standard.equals(Controls.BASELINE) ? "baseline" : "restricted");
       inForce.add(new InForce(POD_SECURITY, name, true, false, standard, List.of()));
     }
+    var asked = new HashMap<String, Optional<Boolean>>();
     policies.stream()
         .filter(policy -> policy.scope().covers(namespace.key().name(), labels))
-        .flatMap(policy -> inForce(policy, labels))
+        .flatMap(policy ->
+            inForce(
+                policy,
+                asked.computeIfAbsent(
+                    policy.engine(), engine -> webhooks.failsOpen(engine, labels))))
         .distinct()
         .forEach(inForce::add);
     Set<String> stops = stops(inForce);
@@ -86,10 +93,10 @@ public final class Admission {
   }
 
   /** An engine of its own judges nothing that its webhook is not asked about. */
-  private Stream<InForce> inForce(Policy policy, Map<String, Object> labels) {
+  private static Stream<InForce> inForce(Policy policy, Optional<Boolean> failsOpen) {
     return OF_API_SERVER.contains(policy.engine())
         ? Stream.of(policy.inForce(false))
-        : webhooks.failsOpen(policy.engine(), labels).map(policy::inForce).stream();
+        : failsOpen.map(policy::inForce).stream();
   }
 
   private static Set<String> stops(List<InForce> policies) {

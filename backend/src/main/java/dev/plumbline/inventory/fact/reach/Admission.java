@@ -3,17 +3,33 @@ package dev.plumbline.inventory.fact.reach;
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /** Which callers policies let through to a workload. */
 final class Admission {
 
-  private static final Pattern PROXY =
-      Pattern.compile(
-          "ingress-nginx|nginx-ingress|nginx-gateway|traefik|haproxy|contour|envoyproxy/|kong"
-              + "|emissary|ambassador|apisix|skipper|cilium-envoy|istio/proxyv2");
+  private static final String ISTIO = "istio/proxyv2";
+
+  /** Parts of the names of images that pass traffic on. */
+  private static final List<String> PROXY =
+      List.of(
+          "ingress-nginx",
+          "nginx-ingress",
+          "nginx-gateway",
+          "traefik",
+          "haproxy",
+          "contour",
+          "envoyproxy/",
+          "kong",
+          "emissary",
+          "ambassador",
+          "apisix",
+          "skipper",
+          "cilium-envoy",
+          ISTIO);
 
   private final Reachability reachability;
   private final Proxies proxies;
@@ -28,11 +44,16 @@ final class Admission {
 
   /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */
   private static boolean proxy(Workload workload) {
-    return workload.groups().stream()
-        .flatMap(it -> Documents.maps(it.spec(), "containers").stream())
-        .map(it -> Documents.text(it, "image"))
-        .filter(it -> PROXY.matcher(it).find())
-        .anyMatch(it -> !it.contains("istio/proxyv2") || workload.key().name().contains("gateway"));
+    for (PodGroup group : workload.groups()) {
+      for (Map<String, Object> container : Documents.maps(group.spec(), "containers")) {
+        String image = Documents.text(container, "image");
+        if (PROXY.stream().anyMatch(image::contains)
+            && (!image.contains(ISTIO) || workload.key().name().contains("gateway"))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Admits fromOutside(ObjectKey workload, Ports ports) {

@@ -9,6 +9,7 @@ import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,11 +64,10 @@ final class Ways {
   private void onNodes(Workload workload, Admission admission) {
     for (Workload.PodGroup group : workload.groups()) {
       boolean node = Documents.flag(group.spec(), "hostNetwork");
-      List<Map<String, Object>> ports =
-          Stream.of("initContainers", "containers")
-              .flatMap(it -> Documents.maps(group.spec(), it).stream())
-              .flatMap(it -> Documents.maps(it, "ports").stream())
-              .toList();
+      var ports = new ArrayList<Map<String, Object>>();
+      for (String list : List.of("initContainers", "containers")) {
+        Documents.maps(group.spec(), list).forEach(it -> ports.addAll(Documents.maps(it, "ports")));
+      }
       if (node && ports.isEmpty()) {
         add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", "any port", Admits.ALL));
       }
@@ -79,10 +79,13 @@ final class Ways {
       Workload workload, boolean node, Map<String, Object> port, Admission admission) {
     long host = PortMatch.number(port, "hostPort");
     int number = (int) PortMatch.number(port, "containerPort");
+    if (!node && host <= 0) {
+      return;
+    }
     Ports own = PortMatch.protocol(port).map(it -> Ports.of(it, number, number)).orElse(Ports.NONE);
     if (node) {
       add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", own.toString(), Admits.ALL));
-    } else if (host > 0) {
+    } else {
       String at = "nodes, port " + host;
       Admits admits = admission.fromOutside(workload.key(), own);
       add(workload.key(), onNode(Type.HOST_PORT, at, own.toString(), admits));
