@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The workloads behind selectors of one namespace. */
 final class Selected {
 
+  /** Longer answers are found again: many Services with many pods each would fill the memory. */
+  private static final int KEPT = 16;
+
   private final Endpoints endpoints;
   private final List<List<ObjectKey>> workloads;
   private final Map<ObjectKey, List<ObjectKey>> behindServices = new ConcurrentHashMap<>();
@@ -47,7 +50,14 @@ final class Selected {
 
   /** Workloads with a pod that a Service selects; none for one without a selector. */
   List<ObjectKey> byService(KubeObject service) {
-    return behindServices.computeIfAbsent(service.key(), it -> behind(service));
+    List<ObjectKey> known = behindServices.get(service.key());
+    if (known == null) {
+      known = behind(service);
+      if (known.size() <= KEPT) {
+        behindServices.put(service.key(), known);
+      }
+    }
+    return known;
   }
 
   private List<ObjectKey> behind(KubeObject service) {

@@ -22,6 +22,7 @@ final class ServiceWays {
           "networking.gke.io/load-balancer-type",
           "cloud.google.com/load-balancer-type",
           "service.beta.kubernetes.io/azure-load-balancer-internal");
+  private static final Set<String> OPEN = Set.of("LoadBalancer", "NodePort");
   private static final Set<String> INTERNAL = Set.of("true", "internal", "0.0.0.0/0");
 
   private final Backends backends;
@@ -36,6 +37,9 @@ final class ServiceWays {
     var spec = Documents.map(service.document(), "spec");
     String type = Documents.text(spec, "type");
     List<String> addresses = Documents.texts(spec, "externalIPs");
+    if (!OPEN.contains(type) && addresses.isEmpty()) {
+      return;
+    }
     for (Map<String, Object> port : Backends.ports(service)) {
       backends.each(
           service,
