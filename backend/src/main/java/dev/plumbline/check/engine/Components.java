@@ -57,6 +57,10 @@ final class Components {
     return place == null ? -1 : place;
   }
 
+  int size() {
+    return accessors.length;
+  }
+
   @Nullable Object read(Record record, int place) {
     return accessors[place].apply(record);
   }

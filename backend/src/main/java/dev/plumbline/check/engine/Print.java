@@ -1,10 +1,6 @@
 package dev.plumbline.check.engine;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -42,24 +38,34 @@ final class Print {
     UNLIKE
   }
 
-  private record Kind(int id, Method[] components) {}
-
-  private static final ClassValue<Kind> KINDS =
+  private static final ClassValue<Integer> IDS =
       new ClassValue<>() {
         @Override
-        protected Kind computeValue(Class<?> type) {
-          return new Kind(CLASSES.incrementAndGet(), type.isRecord() ? accessors(type) : NONE);
+        protected Integer computeValue(Class<?> type) {
+          return CLASSES.incrementAndGet();
         }
       };
 
-  private static final Method[] NONE = {};
-  private static final char[] NO_LETTERS = {};
-
-  private static final int ROOM = 256;
-
-  private char[] letters = NO_LETTERS;
+  private final Scratch scratch;
   private long first = 1;
   private long second = 1;
+
+  Print(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /** Room for letters that several prints use one after the other. */
+  static final class Scratch {
+
+    private char[] letters = new char[256];
+
+    private char[] of(int length) {
+      if (letters.length < length) {
+        letters = new char[2 * length];
+      }
+      return letters;
+    }
+  }
 
   long first() {
     return first;
@@ -73,22 +79,26 @@ final class Print {
     return new SecureRandom().nextLong(1L << 32, PRIME);
   }
 
-  private static Method[] accessors(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents())
-        .map(RecordComponent::getAccessor)
-        .peek(accessor -> accessor.setAccessible(true))
-        .toArray(Method[]::new);
-  }
-
   /** A value of a document or of a fact; one of an unknown class is like no other, nor itself. */
   Print add(@Nullable Object value) {
+    if (value instanceof String text) {
+      text(text);
+    } else if (value instanceof Map<?, ?> map) {
+      map(map);
+    } else if (value instanceof Collection<?> list) {
+      list(list);
+    } else if (value instanceof Long whole) {
+      whole(Tag.WHOLE, whole);
+    } else {
+      other(value);
+    }
+    return this;
+  }
+
+  private void other(@Nullable Object value) {
     switch (value) {
       case null -> begin(Tag.NOTHING, 0);
-      case String text -> text(text);
-      case Long whole -> whole(Tag.WHOLE, whole);
       case Boolean flag -> begin(flag ? Tag.TRUE : Tag.FALSE, 0);
-      case Map<?, ?> map -> map(map);
-      case Collection<?> list -> list(list);
       case Record record -> record(record);
       case Enum<?> constant -> constant(constant);
       case Optional<?> optional -> begin(Tag.OPTIONAL, 0).add(optional.orElse(null));
@@ -96,7 +106,6 @@ final class Print {
       case Double real -> whole(Tag.REAL, Double.doubleToLongBits(real));
       default -> whole(Tag.UNLIKE, UNLIKE.incrementAndGet());
     }
-    return this;
   }
 
   /** A print among what is printed. */
@@ -114,10 +123,7 @@ final class Print {
   private void text(String text) {
     int length = text.length();
     begin(Tag.TEXT, length);
-    if (letters.length < length) {
-      letters = new char[Math.max(ROOM, 2 * length)];
-    }
-    char[] all = letters;
+    char[] all = scratch.of(length);
     text.getChars(0, length, all, 0);
     int at = 0;
     while (at < length) {
@@ -157,32 +163,28 @@ final class Print {
 
   private void map(Map<?, ?> map) {
     begin(Tag.MAP, map.size());
-    map.forEach((key, value) -> add(key).add(value));
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      add(entry.getKey()).add(entry.getValue());
+    }
   }
 
   private void list(Collection<?> list) {
     size(list.size());
-    list.forEach(this::add);
-  }
-
-  private void record(Record record) {
-    Kind kind = KINDS.get(record.getClass());
-    begin(Tag.RECORD, kind.id());
-    for (Method component : kind.components()) {
-      add(read(component, record));
+    for (Object one : list) {
+      add(one);
     }
   }
 
-  private static @Nullable Object read(Method component, Record record) {
-    try {
-      return component.invoke(record);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(component + " cannot be read", e);
+  private void record(Record record) {
+    begin(Tag.RECORD, IDS.get(record.getClass()));
+    Components components = Components.of(record);
+    for (int place = 0; place < components.size(); place++) {
+      add(components.read(record, place));
     }
   }
 
   private void constant(Enum<?> constant) {
-    begin(Tag.CONSTANT, KINDS.get(constant.getDeclaringClass()).id());
+    begin(Tag.CONSTANT, IDS.get(constant.getDeclaringClass()));
     word(constant.ordinal());
   }
 

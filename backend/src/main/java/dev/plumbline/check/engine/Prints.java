@@ -11,6 +11,7 @@ import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class Prints {
 
   private final Scene scene;
   private final Vocabulary vocabulary;
-  private final Map<Cell, Print> cells = new HashMap<>();
+  private final Map<Object, Thing> things = new IdentityHashMap<>();
+  private final Print.Scratch scratch = new Print.Scratch();
   private final Map<String, Optional<List<Found>>> lists = new HashMap<>();
   private final Map<String, Map<String, List<Found>>> grouped = new HashMap<>();
   private final Map<Reads, Reads> known = new HashMap<>();
@@ -35,75 +37,92 @@ final class Prints {
 
   private record Step(String shape, String field, Reads within) {}
 
-  /** One field of one thing, and what is read of objects it leads to. */
-  private record Cell(String subject, ObjectKey key, String field, Reads within) {}
+  /** A field, and what is read of objects it leads to. */
+  private record Field(String name, Reads within) {}
 
-  /** Of what is judged, or of the cluster. */
-  Print of(Found found, Input input) {
-    return input.shape().isEmpty() ? document(found) : field(found, input.field(), input.within());
+  /** Something with the prints made of it so far. */
+  private record Thing(Found found, Facts.Fields facts, Map<Field, Print> prints) {}
+
+  private Thing thing(Found found) {
+    return switch (found) {
+      case Found.OfWorkload(Workload workload) ->
+          things.computeIfAbsent(workload, one -> made(found));
+      case Found.OfObject(KubeObject object) -> things.computeIfAbsent(object, one -> made(found));
+      case Found.OfCluster cluster -> things.computeIfAbsent(scene, one -> made(found));
+      case Found.OfFact fact -> made(found);
+    };
+  }
+
+  private Thing made(Found found) {
+    return new Thing(found, scene.facts(found.subject(), found.key()), new HashMap<>());
+  }
+
+  private Print print() {
+    return new Print(scratch);
+  }
+
+  /** Makes prints of what is judged, one input after the other. */
+  Function<Input, Print> of(Found found) {
+    Thing thing = thing(found);
+    return input ->
+        input.shape().isEmpty()
+            ? document(found)
+            : field(thing, new Field(input.field(), input.within()));
   }
 
   /** Of a namespace, by its name. */
   Print ofNamespace(String name, Input input) {
     var key = new ObjectKey(Kind.core(NAMESPACE), "", name);
     if (name.isEmpty()) {
-      return new Print();
+      return print();
     }
     Optional<KubeObject> read = scene.snapshot().find(key);
-    return read.isPresent()
-        ? field(new Found.OfObject(read.get()), input.field(), input.within())
-        : unread(key);
+    return read.isPresent() ? of(new Found.OfObject(read.get())).apply(input) : unread(key);
   }
 
   Print ofCluster(Input input) {
-    return field(Found.OfCluster.of(Words.CLUSTER), input.field(), input.within());
+    return of(Found.OfCluster.of(Words.CLUSTER)).apply(input);
   }
 
-  private static Print document(Found found) {
-    return new Print().add(found instanceof Found.OfObject(var read) ? read.document() : null);
+  private Print document(Found found) {
+    return print().add(found instanceof Found.OfObject(var read) ? read.document() : null);
   }
 
   private Print unread(ObjectKey key) {
     Outcome.Unknown why = scene.missing(key).outcome();
-    return new Print().add(why.reason()).add(why.detail());
+    return print().add(why.reason()).add(why.detail());
   }
 
-  /** Lists are made anew for every input; what they are made of is not. */
-  private Print field(Found found, String field, Reads within) {
-    if (found instanceof Found.OfCluster || found.subject().equals(NAMESPACE)) {
-      return made(found, field, within);
-    }
-    var cell = new Cell(found.subject(), found.key(), field, within);
-    Print known = cells.get(cell);
+  private Print field(Thing thing, Field field) {
+    Print known = thing.prints().get(field);
     if (known == null) {
-      known = made(found, field, within);
-      cells.put(cell, known);
+      known = made(thing, field.name(), field.within());
+      thing.prints().put(field, known);
     }
     return known;
   }
 
-  private Print made(Found found, String field, Reads within) {
-    Facts.Fields facts = scene.facts(found.subject(), found.key());
-    if (facts.names().contains(field)) {
-      return new Print().add(facts.raw(field));
+  private Print made(Thing thing, String field, Reads within) {
+    if (thing.facts().adds(field)) {
+      return print().add(thing.facts().raw(field));
     }
-    return switch (found) {
+    return switch (thing.found()) {
       case Found.OfWorkload(Workload workload) -> workload(workload, field, within);
       case Found.OfObject(KubeObject object) -> object(object, field, within);
       case Found.OfCluster cluster -> cluster(field, within);
-      case Found.OfFact fact -> new Print();
+      case Found.OfFact fact -> print();
     };
   }
 
   private Print workload(Workload workload, String field, Reads within) {
     return switch (field) {
-      case "kind", "name", "namespace" -> new Print().add(workload.key());
-      case "metadata" -> new Print().add(each(workload, PodGroup::metadata));
-      case "spec", "containers" -> new Print().add(specs(workload));
-      case "pods" -> new Print().add(each(workload, PodGroup::pods));
-      case "object" -> new Print().add(workload.object().map(KubeObject::document));
+      case "kind", "name", "namespace" -> print().add(workload.key());
+      case "metadata" -> print().add(each(workload, PodGroup::metadata));
+      case "spec", "containers" -> print().add(specs(workload));
+      case "pods" -> print().add(each(workload, PodGroup::pods));
+      case "object" -> print().add(workload.object().map(KubeObject::document));
       case "serviceAccount" -> accounts(workload, within);
-      case Input.GROUPS -> new Print().add(workload.broken()).add(each(workload, Prints::shape));
+      case Input.GROUPS -> print().add(workload.broken()).add(each(workload, Prints::shape));
       default -> throw new IllegalStateException("no such field: workload." + field);
     };
   }
@@ -129,7 +148,7 @@ final class Prints {
   }
 
   private Print accounts(Workload workload, Reads within) {
-    var print = new Print();
+    var print = print();
     for (Map<String, Object> spec : specs(workload)) {
       ObjectKey key = Scene.account(workload.key().namespace(), spec);
       Optional<KubeObject> read = scene.snapshot().find(key);
@@ -150,12 +169,12 @@ final class Prints {
   private Print object(KubeObject object, String field, Reads within) {
     return object.key().kind().equals(Kind.core(NAMESPACE)) && listed(field).isPresent()
         ? list(byNamespace(field).getOrDefault(object.key().name(), List.of()), within)
-        : new Print().add(object.document().get(field));
+        : print().add(object.document().get(field));
   }
 
   private Print cluster(String field, Reads within) {
     return switch (field) {
-      case "version", "minor", "since" -> new Print().add(scene.snapshot().version());
+      case "version", "minor", "since" -> print().add(scene.snapshot().version());
       default ->
           listed(field)
               .map(found -> list(found, within))
@@ -176,7 +195,7 @@ final class Prints {
   }
 
   private Print list(Collection<Found> all, Reads within) {
-    var print = new Print().size(all.size());
+    var print = print().size(all.size());
     all.forEach(found -> view(found, within, print));
     return print;
   }
@@ -184,8 +203,9 @@ final class Prints {
   /** All that is read of one object in a list. */
   private void view(Found found, Reads within, Print print) {
     String shape = vocabulary.shapeOf(found);
+    Thing thing = thing(found);
     for (String field : within.of(shape)) {
-      append(field(found, field, below(shape, field, within)), print);
+      append(field(thing, new Field(field, below(shape, field, within))), print);
     }
   }
 

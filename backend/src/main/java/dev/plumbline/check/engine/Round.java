@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class Round {
 
   void take(Found found, Supplier<Subject> subject) {
     Row old = before == null ? null : before.rows().get(found.key());
-    long[] own = made(Origin.OBJECT, input -> prints.of(found, input));
+    long[] own = made(Origin.OBJECT, prints.of(found));
     var changed = new BitSet(layout.inputs().size());
     changed.or(changedInCluster);
     changed.or(changedIn(found.key().namespace()));
@@ -126,17 +127,12 @@ final class Round {
         });
   }
 
-  /** How a print is made of an input. */
-  private interface Printing {
-    Print of(Input input);
-  }
-
-  private long[] made(Origin origin, Printing printing) {
+  private long[] made(Origin origin, Function<Input, Print> printing) {
     int from = layout.from(origin);
     var all = new long[2 * layout.size(origin)];
     for (int place = 0; 2 * place < all.length; place++) {
       if (needed.get(from + place)) {
-        Print print = printing.of(layout.inputs().get(from + place));
+        Print print = printing.apply(layout.inputs().get(from + place));
         all[2 * place] = print.first();
         all[2 * place + 1] = print.second();
       }

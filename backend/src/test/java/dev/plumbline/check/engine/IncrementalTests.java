@@ -277,7 +277,7 @@ class IncrementalTests {
           .isNotEmpty()
           .allSatisfy(field -> {
             var input = new Input(Input.Origin.OBJECT, shape, field, Reads.NONE);
-            assertThat(prints.of(found, input)).isNotNull();
+            assertThat(prints.of(found).apply(input)).isNotNull();
           });
     }
   }

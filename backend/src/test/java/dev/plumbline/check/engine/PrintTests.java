@@ -77,7 +77,7 @@ class PrintTests {
   }
 
   private static List<Long> print(Object value) {
-    var print = new Print().add(value);
+    var print = new Print(new Print.Scratch()).add(value);
     return List.of(print.first(), print.second());
   }
 }
