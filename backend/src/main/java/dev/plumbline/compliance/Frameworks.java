@@ -170,6 +170,16 @@ public final class Frameworks {
         || benchmark(cluster.distribution(), cluster.version()).framework().equals(framework);
   }
 
+  /**
+   * The edition by which kube-bench must be asked on nodes that a provider runs, since it cannot
+   * always tell; empty where it chooses well by itself.
+   */
+  public String nodeBenchmark(String distribution, String version) {
+    return Hosting.of(distribution) == Hosting.MANAGED
+        ? nodeEditions().of(benchmark(distribution, version).framework()).orElse("")
+        : "";
+  }
+
   /** Which items the numbers of a tool's editions are. */
   NodeEditions nodeEditions() {
     return benchmarks.nodeEditions();

@@ -34,7 +34,7 @@ final class NodeEditions {
         .filter(control -> control.kind() == ControlKind.NODE_ONLY)
         .filter(control -> !other.contains(control.id()))
         .forEach(control -> items.put(control.id(), control.benchmark().getFirst()));
-    return new Numbers(items);
+    return new Numbers(framework.id(), items);
   }
 
   /** The item's name, such as {@code cis-eks-1.8.0/3.1.1}; empty where nobody compared them. */
@@ -47,7 +47,17 @@ final class NodeEditions {
     return editions.containsKey(edition);
   }
 
-  /** The newest known edition of the same line, such as {@code eks-1.8.0} for {@code eks-2.0}. */
+  /** The edition to ask the tool for to get the items of a framework. */
+  Optional<String> of(Framework framework) {
+    return editions.entrySet().stream()
+        .filter(each -> each.getValue().framework().equals(framework.id()))
+        .map(Map.Entry::getKey)
+        .reduce((older, newer) -> newer);
+  }
+
+  /**
+   * The known edition of the same line to ask for, such as {@code eks-1.8.0} for {@code eks-2.0}.
+   */
   Optional<String> nearest(String edition) {
     String line = edition.substring(0, edition.indexOf('-') + 1);
     return editions.keySet().stream()
@@ -55,5 +65,5 @@ final class NodeEditions {
         .reduce((older, newer) -> newer);
   }
 
-  private record Numbers(Map<String, String> items) {}
+  private record Numbers(String framework, Map<String, String> items) {}
 }

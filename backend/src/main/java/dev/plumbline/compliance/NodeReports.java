@@ -111,7 +111,7 @@ public class NodeReports {
             .nodeEditions()
             .nearest(benchmark)
             .map(nearest ->
-                "\"%s\" may ask other things under the same numbers; nearest kept is %s: run kube-bench with --benchmark %s."
+                "\"%s\" is not known here and may ask other things under the same numbers; nearest kept is %s: run kube-bench with --benchmark %s."
                     .formatted(benchmark, nearest, nearest))
             .orElse(
                 "Items of \"%s\" are not known here; run kube-bench with --benchmark cis-1.12, or the one of your provider."

@@ -56,7 +56,7 @@ final class Wants {
     for (String name : control.benchmark()) {
       byBenchmark.getOrDefault(name, List.of()).forEach(check -> add(all, new Want(check, null)));
     }
-    if (all.isEmpty() && control.kind() == ControlKind.NODE_ONLY) {
+    if (all.isEmpty() && onNode(control)) {
       add(all, new Want(null, ofNode(control)));
     }
     for (Concept concept : frameworks.concepts(control)) {
@@ -85,6 +85,10 @@ final class Wants {
 
   private static Concept gone(String id) {
     return new Concept(id, id, "", Severity.MEDIUM, "", Sight.GONE, List.of(), false);
+  }
+
+  private static boolean onNode(Control control) {
+    return control.kind() == ControlKind.NODE_ONLY && !control.benchmark().isEmpty();
   }
 
   /** What answers a benchmark's control that stands in files of a node. */

@@ -24,14 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManagedNodesTests {
 
   private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-  private static final String PROVIDERS = "eks-1.8.0, eks, v1.34.1-eks-113cf36, cis-eks-1.8.0";
   private static final List<String> FILES = List.of("3.1.1", "3.1.2", "3.1.3", "3.1.4");
   private static final List<String> KUBELET =
       List.of("3.2.1", "3.2.2", "3.2.3", "3.2.4", "3.2.5", "3.2.6", "3.2.7", "3.2.8", "3.2.9");
 
   @ParameterizedTest
   @CsvSource({
-    PROVIDERS,
+    "eks-1.8.0, eks, v1.34.1-eks-113cf36, cis-eks-1.8.0",
     "eks-1.7.0, eks, v1.33.5-eks-113cf36, cis-eks-1.8.0",
     "gke-1.9.0, gke, v1.34.1-gke.2541000, cis-gke-1.9.0",
     "aks-1.8, aks, v1.33.5, cis-aks-1.8"
@@ -113,8 +112,8 @@ class ManagedNodesTests {
     "eks-2.0, eks-1.8.0",
     "eks-1.0.1, eks-1.8.0",
     "gke-1.2.0, gke-1.9.0",
-    "cis-1.6, cis-2.0.1",
-    "cis-3.0, cis-2.0.1",
+    "cis-1.6, cis-1.12",
+    "cis-3.0, cis-1.12",
     "rke2-cis-1.8, ''",
     "odd, ''"
   })
@@ -122,6 +121,18 @@ class ManagedNodesTests {
     NodeEditions editions = World.FRAMEWORKS.nodeEditions();
     assertThat(editions.known(edition)).isFalse();
     assertThat(editions.nearest(edition).orElse("")).isEqualTo(nearest);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eks, v1.35.0-eks-1, eks-1.8.0",
+    "gke, v1.34.0-gke.1, gke-1.9.0",
+    "aks, v1.33.5, aks-1.8",
+    "kubeadm, v1.34.0, ''"
+  })
+  void theToolIsAskedForTheEditionOfTheProvider(
+      String distribution, String version, String edition) {
+    assertThat(World.FRAMEWORKS.nodeBenchmark(distribution, version)).isEqualTo(edition);
   }
 
   @Test

@@ -17,14 +17,24 @@ public final class NodeManifest {
     return site + "/api/v1/clusters/" + cluster + "/node-reports";
   }
 
-  /** Run on a node by hand. */
-  public static String command(String site, String cluster) {
+  /**
+   * Run on a node by hand.
+   *
+   * @param benchmark edition to ask for, empty for the one that the tool chooses
+   */
+  public static String command(String site, String cluster, String benchmark) {
     return """
-    kube-bench run --json | curl --fail --data-binary @- \\
+    %s | curl --fail --data-binary @- \\
       --header "Authorization: Bearer $PLUMBLINE_TOKEN" --header "Content-Type: application/json" \\
       "%s?node=$(hostname)"
     """
-        .formatted(address(site, cluster));
+        .formatted(run(benchmark), address(site, cluster));
+  }
+
+  private static String run(String benchmark) {
+    return benchmark.isEmpty()
+        ? "kube-bench run --json"
+        : "kube-bench run --benchmark " + benchmark + " --json";
   }
 
   /**
@@ -32,8 +42,9 @@ public final class NodeManifest {
    * need; what holds the token sees nothing of the node.
    *
    * @param nodes how many nodes there are, at least 1
+   * @param benchmark edition to ask for, empty for the one that the tool chooses
    */
-  public static String cronJob(String site, String cluster, int nodes) {
+  public static String cronJob(String site, String cluster, int nodes, String benchmark) {
     return """
     # kubectl create namespace plumbline-nodes
     # kubectl create secret generic plumbline-upload --namespace plumbline-nodes --from-literal=token=TOKEN
@@ -69,7 +80,7 @@ public final class NodeManifest {
               initContainers:
                 - name: look
                   image: %2$s
-                  command: [sh, -c, "kube-bench run --json > /out/report.json"]
+                  command: [sh, -c, "%5$s > /out/report.json"]
                   securityContext: {readOnlyRootFilesystem: true, allowPrivilegeEscalation: false}
                   resources: {requests: {cpu: 50m, memory: 64Mi}, limits: {memory: 256Mi}}
                   volumeMounts:
@@ -115,6 +126,6 @@ public final class NodeManifest {
                 - {name: lib-systemd, hostPath: {path: /lib/systemd}}
                 - {name: cni, hostPath: {path: /etc/cni/net.d}}
     """
-        .formatted(Math.max(1, nodes), BENCH, CURL, address(site, cluster));
+        .formatted(Math.max(1, nodes), BENCH, CURL, address(site, cluster), run(benchmark));
   }
 }

@@ -9,6 +9,7 @@ import dev.plumbline.compliance.NodeReport.Answer;
 import dev.plumbline.compliance.NodeReports;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObjects;
+import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.pages.Code;
@@ -34,12 +35,15 @@ class NodesSheet {
   private final NodeReports reports;
   private final Frameworks frameworks;
   private final KubeObjects objects;
+  private final Scans scans;
   private final Clock clock;
 
-  NodesSheet(NodeReports reports, Frameworks frameworks, KubeObjects objects, Clock clock) {
+  NodesSheet(
+      NodeReports reports, Frameworks frameworks, KubeObjects objects, Scans scans, Clock clock) {
     this.reports = reports;
     this.frameworks = frameworks;
     this.objects = objects;
+    this.scans = scans;
     this.clock = clock;
   }
 
@@ -54,6 +58,7 @@ class NodesSheet {
     List<String> nodes = nodes(cluster, at);
     Set<String> seen = latest.stream().map(NodeReport::node).collect(Collectors.toSet());
     String site = site(request);
+    String benchmark = benchmark(cluster, asOf);
     return new NodesView(
         cluster.name(),
         "/clusters/" + cluster.alias(),
@@ -63,11 +68,19 @@ class NodesSheet {
         failing(cluster, at),
         access.may(Permission.RUN_SCAN),
         problems,
-        Code.of("By hand, on a node", "", NodeManifest.command(site, cluster.alias())),
+        Code.of("By hand, on a node", "", NodeManifest.command(site, cluster.alias(), benchmark)),
         Code.of(
             "Every night, on every node",
             "",
-            NodeManifest.cronJob(site, cluster.alias(), nodes.size())));
+            NodeManifest.cronJob(site, cluster.alias(), nodes.size(), benchmark)));
+  }
+
+  private String benchmark(Cluster cluster, AsOf asOf) {
+    return scans.latest(asOf.instant()).stream()
+        .filter(scan -> scan.cluster().equals(cluster.id()))
+        .findFirst()
+        .map(scan -> frameworks.nodeBenchmark(scan.distribution(), scan.serverVersion()))
+        .orElse("");
   }
 
   private static String lede(int seen, int nodes) {
