@@ -80,7 +80,9 @@ public final class ControlEvaluator {
       Framework framework, Control control, ClusterEvidence cluster, AttestationBook attested) {
     ControlKind kind = control.kindOn(cluster.hosting());
     List<Evidence> evidence =
-        wants(framework, control).stream().map(want -> want.on(cluster)).toList();
+        Ruling.weighed(
+            framework.type(),
+            wants(framework, control).stream().map(want -> want.on(cluster)).toList());
     Attestation attestation = attestation(framework, control, cluster.cluster(), attested);
     ControlStatus said =
         attestation == null ? ControlStatus.OPEN : attestation.statusAt(attested.at());

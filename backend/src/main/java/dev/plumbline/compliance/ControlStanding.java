@@ -35,6 +35,11 @@ public record ControlStanding(
     return count(Evidence.State.NOT_JUDGED);
   }
 
+  /** What fails and is information only. */
+  public int noted() {
+    return count(Evidence.State.NOTED);
+  }
+
   public int notApplicable() {
     return count(Evidence.State.NOT_APPLICABLE);
   }

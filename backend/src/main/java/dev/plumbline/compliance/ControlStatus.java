@@ -5,7 +5,7 @@ import java.util.Comparator;
 
 /** Where a control stands; the gravest first, which wins over several clusters. */
 public enum ControlStatus {
-  /** A check of it fails. */
+  /** A check of it fails; in a regulation one that is more than information. */
   FAIL,
   /** Not everything it wants was judged, and nothing fails. */
   UNKNOWN,
@@ -13,7 +13,7 @@ public enum ControlStatus {
   EXPIRED,
   /** A person has yet to attest. */
   OPEN,
-  /** Everything it wants of the machine was judged and passes: supported by evidence. */
+  /** Everything it wants of the machine was judged and nothing fails it: supported by evidence. */
   PASS,
   /** A person has attested, and the attestation is still good. */
   ATTESTED,

@@ -20,6 +20,15 @@ public record Evidence(
     String detail,
     Tally tally) {
 
+  /** Fails, and may be information only. */
+  boolean informs() {
+    return state == State.FAILS && severity == Severity.INFO;
+  }
+
+  Evidence noted() {
+    return new Evidence(id, title, severity, built, State.NOTED, detail, tally);
+  }
+
   /** The same check on two clusters: the graver state with its reason, objects of both. */
   Evidence and(Evidence other) {
     Evidence graver = other.state.compareTo(state) < 0 ? other : this;
@@ -38,6 +47,8 @@ public record Evidence(
     FAILS,
     /** Not read, no result, no check yet, or not collected. */
     NOT_JUDGED,
+    /** Fails, but is information only beside something that weighs: shown, and fails nothing. */
+    NOTED,
     PASSES,
     /** Population empty, or hidden by the distribution. */
     NOT_APPLICABLE,

@@ -104,6 +104,11 @@ public record FleetStanding(
       return List.copyOf(merged.values());
     }
 
+    /** Whether it passes while something fails that is information only. */
+    public boolean passesWithNotes() {
+      return status == ControlStatus.PASS && clusters.stream().anyMatch(each -> each.noted() > 0);
+    }
+
     /** The gravest of what a person must show on each cluster; null when nothing is asked. */
     public @Nullable ControlStatus ask() {
       var asks =

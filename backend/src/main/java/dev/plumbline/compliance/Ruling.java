@@ -1,5 +1,6 @@
 package dev.plumbline.compliance;
 
+import dev.plumbline.check.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,21 @@ import org.jspecify.annotations.Nullable;
 final class Ruling {
 
   private Ruling() {}
+
+  /**
+   * What counts towards a control: a regulation's is not failed by what is information only, unless
+   * nothing that weighs was judged.
+   */
+  static List<Evidence> weighed(Framework.Type type, List<Evidence> evidence) {
+    boolean weighty =
+        evidence.stream()
+            .filter(each -> each.severity() != Severity.INFO)
+            .anyMatch(each ->
+                each.state() == Evidence.State.PASSES || each.state() == Evidence.State.FAILS);
+    return type == Framework.Type.REGULATION && weighty
+        ? evidence.stream().map(each -> each.informs() ? each.noted() : each).toList()
+        : evidence;
+  }
 
   /** Takes what a person said: ATTESTED or EXPIRED, null when nobody said anything. */
   static ControlStatus of(ControlKind kind, List<Evidence> evidence, @Nullable ControlStatus said) {

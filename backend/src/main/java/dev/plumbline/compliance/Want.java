@@ -21,7 +21,7 @@ record Want(@Nullable Check check, @Nullable Concept concept) {
 
   private static boolean tellsMore(NodeStanding nodes, Evidence judged) {
     return switch (judged.state()) {
-      case FAILS -> false;
+      case FAILS, NOTED -> false;
       case PASSES -> nodes.state() == Evidence.State.FAILS;
       case NOT_JUDGED, NOT_APPLICABLE, ASKED -> true;
     };

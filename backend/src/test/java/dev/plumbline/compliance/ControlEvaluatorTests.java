@@ -10,6 +10,7 @@ import static dev.plumbline.compliance.World.passing;
 import static dev.plumbline.compliance.World.standing;
 import static dev.plumbline.compliance.World.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckResult;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ControlEvaluatorTests {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Check INFORMING = World.informing("informing", "closed-doors");
+  private static final Check WEIGHING = World.serving("weighing", "closed-doors");
   private static final List<Check> CAPABILITIES =
       List.of(check("added", "cis-1.12/5.2.9"), check("kept", "cis-1.12/5.2.9"));
 
@@ -154,6 +157,58 @@ class ControlEvaluatorTests {
     assertThat(pci(List.of(newcomer), cluster("kubeadm"), "7.2.2").evidence())
         .extracting(Evidence::id)
         .doesNotContain("written-later");
+  }
+
+  @Test
+  void informationAloneFailsNoControlOfARegulationBesideWhatWeighs() {
+    var checks = List.of(INFORMING, WEIGHING);
+    var noted = pci(checks, cluster("kubeadm", passing("weighing"), failing("informing")));
+    assertThat(noted.status()).isEqualTo(ControlStatus.PASS);
+    assertThat(noted.noted()).isEqualTo(1);
+    assertThat(noted.failed()).isZero();
+    assertThat(noted.evidence())
+        .extracting(Evidence::id, Evidence::state)
+        .contains(tuple("informing", Evidence.State.NOTED));
+    var both = pci(checks, cluster("kubeadm", failing("weighing"), failing("informing")));
+    assertThat(both.status()).isEqualTo(ControlStatus.FAIL);
+    assertThat(both.failed()).isEqualTo(1);
+  }
+
+  @Test
+  void informationFailsAControlWhereNothingElseWasJudged() {
+    var unread =
+        pci(
+            List.of(INFORMING, WEIGHING),
+            cluster("kubeadm", unknown("weighing"), failing("informing")));
+    assertThat(unread.status()).isEqualTo(ControlStatus.FAIL);
+    assertThat(unread.noted()).isZero();
+    assertThat(pci(List.of(INFORMING), cluster("kubeadm", failing("informing"))).status())
+        .isEqualTo(ControlStatus.FAIL);
+  }
+
+  @Test
+  void informationThatIsMissingStillKeepsAControlFromPassing() {
+    var missing =
+        pci(
+            List.of(INFORMING, WEIGHING),
+            cluster("kubeadm", passing("weighing"), unknown("informing")));
+    assertThat(missing.status()).isEqualTo(ControlStatus.UNKNOWN);
+  }
+
+  @Test
+  void aBenchmarksItemFailsByAnyCheckThatNamesIt() {
+    Check named = World.informing("named", "any", "cis-1.12/5.2.9");
+    var control = cis(List.of(named, WEIGHING), cluster("kubeadm", failing("named")), "5.2.9");
+    assertThat(control.status()).isEqualTo(ControlStatus.FAIL);
+    assertThat(control.noted()).isZero();
+  }
+
+  /** A control whose objectives are only answered by these checks. */
+  private static ControlStanding pci(List<Check> checks, ClusterEvidence cluster) {
+    return new ControlEvaluator(Small.FRAMEWORKS, checks)
+        .standing(Small.law(), cluster, AttestationBook.EMPTY)
+        .control("1.1")
+        .orElseThrow();
   }
 
   @Test

@@ -26,13 +26,27 @@ final class World {
     return check(id, objective, List.of(), List.of());
   }
 
+  /** Of severity info, which weighs nothing. */
+  static Check informing(String id, String objective, String... benchmark) {
+    return check(id, objective, List.of(benchmark), List.of(), Severity.INFO);
+  }
+
   private static Check check(
       String id, String objective, List<String> benchmark, List<String> aliases) {
+    return check(id, objective, benchmark, aliases, severity(id));
+  }
+
+  private static Check check(
+      String id,
+      String objective,
+      List<String> benchmark,
+      List<String> aliases,
+      Severity severity) {
     return new Check(
         id,
         "family",
         "Title of " + id,
-        Severity.MEDIUM,
+        severity,
         objective,
         "why",
         List.of("Workload"),
@@ -73,10 +87,14 @@ final class World {
     return new CheckStanding(id, state, tally, "", counts ? line(id, state, tally) : null);
   }
 
+  private static Severity severity(String id) {
+    return FRAMEWORKS.concept(id).map(Concept::severity).orElse(Severity.MEDIUM);
+  }
+
   private static Score.Line line(String id, CheckResult.State state, Tally tally) {
     boolean lost = state == CheckResult.State.UNKNOWN || tally.passed() + tally.failed() == 0;
     var value = lost ? fraction(0, 1) : fraction(tally.passed(), tally.passed() + tally.failed());
-    return new Score.Line(id, Severity.MEDIUM.weight(), value, fraction(lost ? 1 : 0, 1));
+    return new Score.Line(id, severity(id).weight(), value, fraction(lost ? 1 : 0, 1));
   }
 
   static ClusterEvidence cluster(String distribution, CheckStanding... checks) {

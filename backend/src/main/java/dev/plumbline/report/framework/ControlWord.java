@@ -6,6 +6,7 @@ import dev.plumbline.report.chart.Mark;
 /** Where a control stands, in the words of the report. */
 enum ControlWord {
   SUPPORTED(Mark.PASS, "Supported by evidence"),
+  NOTED(Mark.PASS, "Supported, with notes"),
   FAILING(Mark.FAIL, "Failing"),
   EXCEPTED(Mark.EXCEPTED, "Failing, exception"),
   UNKNOWN(Mark.UNKNOWN, "Unknown"),

@@ -62,9 +62,15 @@ final class Controls {
 
   List<FleetControl> told() {
     return material.closing().controls().stream()
-        .filter(control -> TOLD.contains(control.status()))
-        .sorted(Comparator.comparingInt(control -> TOLD.indexOf(control.status())))
+        .filter(control -> TOLD.contains(control.status()) || control.passesWithNotes())
+        .sorted(Comparator.comparingInt(Controls::rank))
         .toList();
+  }
+
+  /** Controls that pass with notes come last. */
+  private static int rank(FleetControl control) {
+    int rank = TOLD.indexOf(control.status());
+    return rank < 0 ? TOLD.size() : rank;
   }
 
   /** Every finding under every failing control, in the order in which the controls are told. */
@@ -98,7 +104,8 @@ final class Controls {
   private Stream<MatrixRow> matrixRows(FleetControl control) {
     boolean machine = control.clusters().stream().anyMatch(one -> one.kind().machineCheckable());
     if (!machine) {
-      return Stream.of(row(control, "", false, control.status(), List.of(), null, ""));
+      return Stream.of(
+          row(control, "", false, ControlWord.of(control.status()), List.of(), null, ""));
     }
     var rows = new ArrayList<MatrixRow>();
     for (int i = 0; i < control.clusters().size(); i++) {
@@ -109,7 +116,7 @@ final class Controls {
               control,
               material.name(cluster),
               one.kind().machineCheckable(),
-              one.status(),
+              word(one, excepted(one, cluster)),
               one.evidence(),
               since(one, cluster),
               excepted(one, cluster)));
@@ -121,7 +128,7 @@ final class Controls {
       FleetControl control,
       String cluster,
       boolean machine,
-      ControlStatus status,
+      ControlWord word,
       List<Evidence> evidence,
       @Nullable LocalDate since,
       String exception) {
@@ -130,11 +137,20 @@ final class Controls {
         control.control().topic(),
         cluster,
         machine,
-        exception.isEmpty() ? ControlWord.of(status) : ControlWord.EXCEPTED,
+        word,
         sum(evidence, one -> one.tally().failed()),
         sum(evidence, one -> one.tally().failed() + one.tally().passed()),
         since,
         exception);
+  }
+
+  private static ControlWord word(ControlStanding control, String exception) {
+    if (!exception.isEmpty()) {
+      return ControlWord.EXCEPTED;
+    }
+    return control.status() == ControlStatus.PASS && control.noted() > 0
+        ? ControlWord.NOTED
+        : ControlWord.of(control.status());
   }
 
   /** Until when every failure of a control on a cluster is covered, empty where one is not. */
@@ -184,7 +200,7 @@ final class Controls {
     return new ControlDetail(
         control.control().id(),
         control.control().topic(),
-        ControlWord.of(control.status()),
+        control.passesWithNotes() ? ControlWord.NOTED : ControlWord.of(control.status()),
         control.control().evidence(),
         tested(control),
         findings.stream().limit(SHOWN).map(this::affected).toList(),

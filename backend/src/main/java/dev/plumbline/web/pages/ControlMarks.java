@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** How the standing of controls is said. */
 public final class ControlMarks {
 
+  /** How a control is said that passes while something fails that is information only. */
+  public static final String WITH_NOTES = "Supported by evidence, with notes";
+
   private ControlMarks() {}
 
   public static Mark of(ControlStatus status) {
@@ -31,9 +34,15 @@ public final class ControlMarks {
     };
   }
 
+  /** The same, and whether something beside it is worth a look. */
+  public static Mark of(FleetControl control) {
+    return control.passesWithNotes() ? Mark.pass(WITH_NOTES) : of(control.status());
+  }
+
   public static Mark of(Evidence.State state) {
     return switch (state) {
       case FAILS -> Mark.fail("Fails");
+      case NOTED -> new Mark(Mark.Kind.NOT_APPLICABLE, "Noted: fails, information only");
       case PASSES -> Mark.pass("Passes");
       case NOT_JUDGED -> Mark.unknown("Not judged");
       case NOT_APPLICABLE -> new Mark(Mark.Kind.NOT_APPLICABLE, "Not applicable");

@@ -80,12 +80,13 @@ class ControlSheet {
         control.id(),
         control.topic(),
         ControlMarks.kind(control.kind()),
-        ControlMarks.of(standing.status()),
+        ControlMarks.of(standing),
         control.evidence(),
         control.ask(),
         provider(control),
         clusters(standing, scope),
         standing.evidence().stream().map(one -> check(one, asked)).toList(),
+        rule(framework, standing),
         said(framework, control, scope, may),
         ControlFacts.of(framework, control),
         neighbour(framework, control, -1, asked),
@@ -116,19 +117,37 @@ class ControlSheet {
     Mark mark =
         standing.partlyJudged()
             ? Mark.unknown("Partly judged")
-            : ControlMarks.of(standing.status());
+            : standing.status() == ControlStatus.PASS && standing.noted() > 0
+                ? Mark.pass(ControlMarks.WITH_NOTES)
+                : ControlMarks.of(standing.status());
     return new ControlView.Cluster(name, href, mark, note(standing));
   }
 
   private static String note(ControlStanding standing) {
-    return standing.evidence().isEmpty()
-        ? ControlMarks.kind(standing.kind())
-        : "%d pass, %d fail, %d not judged, %d not applicable"
+    if (standing.evidence().isEmpty()) {
+      return ControlMarks.kind(standing.kind());
+    }
+    String counts =
+        "%d pass, %d fail, %d not judged, %d not applicable"
             .formatted(
                 standing.passed(),
                 standing.failed(),
                 standing.notJudged(),
                 standing.notApplicable());
+    return standing.noted() == 0 ? counts : counts + ", " + standing.noted() + " noted";
+  }
+
+  /** How a status is made of checks, in words. */
+  private static String rule(Framework framework, FleetControl standing) {
+    long noted =
+        standing.evidence().stream().filter(one -> one.state() == Evidence.State.NOTED).count();
+    if (framework.type() == Framework.Type.BENCHMARK) {
+      return "Any failing check fails an item of a benchmark.";
+    }
+    String rule =
+        "Any failing check fails a control, but for those of severity info: they weigh nothing and"
+            + " are noted, unless nothing else was judged.";
+    return noted == 0 ? rule : rule + " Noted here: " + noted + ".";
   }
 
   private static ControlView.Check check(Evidence evidence, Asked asked) {

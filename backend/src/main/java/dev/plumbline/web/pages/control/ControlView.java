@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider what the provider owes, one line each
  * @param clusters where it stands on each cluster
  * @param checks what it wants of the machine
+ * @param rule how its status is made of them
  * @param attestations newest first
  * @param attest address to attest it, null where it is not allowed
  * @param latest last day an attestation may hold to, as {@code 2027-07-14}
@@ -35,6 +36,7 @@ public record ControlView(
     List<String> provider,
     List<Cluster> clusters,
     List<Check> checks,
+    String rule,
     List<Said> attestations,
     List<Fact> facts,
     @Nullable String previous,

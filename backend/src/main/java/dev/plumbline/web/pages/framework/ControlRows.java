@@ -50,7 +50,12 @@ final class ControlRows {
           Mark.fail(
               "%d of %s"
                   .formatted(count(evidence, Evidence.State.FAILS), checks(all, "fails", "fail")));
-      case PASS -> Mark.pass(checks(count(evidence, Evidence.State.PASSES), "passes", "pass"));
+      case PASS ->
+          Mark.pass(
+              checks(count(evidence, Evidence.State.PASSES), "passes", "pass")
+                  + (standing.passesWithNotes()
+                      ? ", " + count(evidence, Evidence.State.NOTED) + " noted"
+                      : ""));
       case UNKNOWN ->
           all == 0
               ? Mark.unknown("No check")
