@@ -73,6 +73,8 @@ class Receipt {
         scanned ? fleet.coverage().doubleValue() * 100 : null,
         scanned ? fleet.potential().doubleValue() : null,
         excepted(fleet, asOf),
+        0,
+        0,
         fleet.scans().size(),
         fleet.score().map(Receipt::fraction).orElse(Format.NOT_KNOWN),
         fleet.scans().stream().map(Scan::rulePack).findFirst().orElse(""),
@@ -116,6 +118,7 @@ class Receipt {
   private ScoreView ofCluster(Standing standing, Scan scan, AsOf asOf) {
     List<CheckTally> all = tallies.ofScan(scan.id());
     var score = new Score(all.stream().flatMap(tally -> tally.line().stream()).toList());
+    var uncollected = NotCollected.of(score, catalogue);
     long weight = score.lines().stream().mapToLong(Score.Line::weight).sum();
     return new ScoreView(
         "%s, scan of %s"
@@ -127,6 +130,8 @@ class Receipt {
         score.coverage().map(part -> 100 * part.rounded(6).doubleValue()).orElse(null),
         number(score.potential()),
         excepted(new Fleet(List.of(standing)), asOf),
+        uncollected.points().rounded(6).doubleValue(),
+        uncollected.checks(),
         weight,
         earned(score),
         scan.rulePack(),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param score null when nothing is assessed
  * @param coverage percent of the weight that was judged
  * @param excepted the score if failures under exceptions counted as passed, null while none does
+ * @param uncollected points that checks hold back whose data no scan collects yet; 0 where none
+ *     does, or where the score is a fleet's
+ * @param uncollectedChecks how many those are
  * @param weight sum of all weights
  * @param earned sum of weight times value, as an exact fraction
  * @param clusters each cluster's own score, where the score is a fleet's
@@ -26,6 +29,8 @@ public record ScoreView(
     @Nullable Double coverage,
     @Nullable Double possible,
     @Nullable Double excepted,
+    double uncollected,
+    int uncollectedChecks,
     long weight,
     String earned,
     String rulePack,
