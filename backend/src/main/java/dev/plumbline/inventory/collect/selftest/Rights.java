@@ -61,6 +61,11 @@ record Rights(List<Rule> rules, boolean incomplete) {
     return texts;
   }
 
+  /** Whether nothing is left to be allowed. */
+  boolean full() {
+    return allows("*", "*", "*");
+  }
+
   /** Whether a verb is allowed on every object of a resource. */
   boolean allows(String verb, String group, String resource) {
     return rules.stream()

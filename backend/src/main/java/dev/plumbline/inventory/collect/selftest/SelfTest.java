@@ -33,20 +33,33 @@ public record SelfTest(
    *
    * @param resource as kubectl names it, such as {@code deployments.apps}
    * @param verb the one needed
+   * @param namespaces of those that were asked about, the ones where it can be read while it cannot
+   *     everywhere
    */
-  public record Answer(Kind kind, String resource, String verb, Right right) {}
+  public record Answer(
+      Kind kind, String resource, String verb, Right right, List<String> namespaces) {
+
+    public Answer {
+      namespaces = namespaces == null ? List.of() : List.copyOf(namespaces);
+    }
+  }
 
   /** What the server said of one right. */
   public enum Right {
     /** It is there, in every namespace. */
     GRANTED,
+    /** It is there in some namespaces. */
+    IN_NAMESPACES,
     /** It is not. */
     MISSING,
     /** The server cannot list all rights, and reading it was not answered either. */
     UNTOLD
   }
 
+  /** Rights that are not there in every namespace. */
   public List<Answer> missing() {
-    return answers.stream().filter(answer -> answer.right() == Right.MISSING).toList();
+    return answers.stream()
+        .filter(answer -> answer.right() == Right.MISSING || answer.right() == Right.IN_NAMESPACES)
+        .toList();
   }
 }

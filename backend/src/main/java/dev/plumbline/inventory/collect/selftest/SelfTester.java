@@ -9,18 +9,21 @@ import dev.plumbline.inventory.collect.selftest.SelfTest.Right;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks an API server what we may do. In a namespace that does not exist only rights that hold
- * everywhere are told; a few that exist are asked about to find what is too much.
+ * everywhere are told; some that exist are asked about to find what holds there only, and what is
+ * too much.
  */
 final class SelfTester {
 
   private static final String NOWHERE = "plumbline-self-test-of-no-namespace";
-  private static final int NAMESPACES = 20;
+  private static final int NAMESPACES = 50;
 
   private final ApiServer server;
 
@@ -32,7 +35,9 @@ final class SelfTester {
     try {
       String version = version();
       Rights everywhere = rights(NOWHERE);
-      return new SelfTest(true, "", version, answers(everywhere), excessive(everywhere));
+      Map<String, Rights> some = everywhere.full() ? Map.of() : some();
+      return new SelfTest(
+          true, "", version, answers(everywhere, some), excessive(everywhere, some));
     } catch (ApiFailure failure) {
       return SelfTest.notReached(failure.message());
     }
@@ -57,15 +62,31 @@ final class SelfTester {
     return Rights.of(server.reviewRights(namespace, body -> JsonMapper.shared().readTree(body)));
   }
 
-  private List<Answer> answers(Rights everywhere) {
+  private List<Answer> answers(Rights everywhere, Map<String, Rights> some) {
     return Arrays.stream(Kinds.values())
         .filter(Kinds::inReaderRole)
-        .map(kind -> new Answer(kind.kind(), kind.resource(), "list", right(kind, everywhere)))
+        .map(kind -> answer(kind, right(kind, everywhere), some))
         .toList();
   }
 
+  private static Answer answer(Kinds kind, Right everywhere, Map<String, Rights> some) {
+    List<String> namespaces =
+        everywhere == Right.GRANTED || !kind.namespaced()
+            ? List.of()
+            : some.entrySet().stream()
+                .filter(each -> lists(kind, each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    Right right = namespaces.isEmpty() ? everywhere : Right.IN_NAMESPACES;
+    return new Answer(kind.kind(), kind.resource(), "list", right, namespaces);
+  }
+
+  private static boolean lists(Kinds kind, Rights rights) {
+    return rights.allows("list", kind.group(), kind.plural());
+  }
+
   private Right right(Kinds kind, Rights everywhere) {
-    if (everywhere.allows("list", kind.group(), kind.plural())) {
+    if (lists(kind, everywhere)) {
       return Right.GRANTED;
     }
     return everywhere.incomplete() ? tried(kind) : Right.MISSING;
@@ -82,24 +103,33 @@ final class SelfTester {
     }
   }
 
-  private List<String> excessive(Rights everywhere) {
+  private static List<String> excessive(Rights everywhere, Map<String, Rights> some) {
     List<String> found = Excess.of(everywhere, " in every namespace");
     if (!found.isEmpty()) {
       return found;
     }
-    var some = new TreeSet<String>();
+    var all = new TreeSet<String>();
+    some.forEach(
+        (namespace, rights) -> all.addAll(Excess.of(rights, " in namespace " + namespace)));
+    return List.copyOf(all);
+  }
+
+  /** Rights in namespaces, by name; those that could be asked about before something failed. */
+  private Map<String, Rights> some() {
+    var some = new TreeMap<String, Rights>();
     for (String namespace : namespaces()) {
       try {
-        some.addAll(Excess.of(rights(namespace), " in namespace " + namespace));
+        some.put(namespace, rights(namespace));
       } catch (ApiFailure failure) {
-        return List.copyOf(some);
+        return some;
       }
     }
-    return List.copyOf(some);
+    return some;
   }
 
   private List<String> namespaces() {
-    var names = new ArrayList<String>(List.of("kube-system", "default"));
+    var names = new ArrayList<String>(server.ownNamespace().stream().toList());
+    names.addAll(List.of("kube-system", "default"));
     try {
       json("/api/v1/namespaces?limit=" + NAMESPACES)
           .path("items")

@@ -40,6 +40,8 @@ public class SelfTestSheet {
           "CronJob",
           "ReplicationController");
 
+  private static final int NAMED = 5;
+
   private final Catalogue catalogue;
   private final Clock clock;
 
@@ -95,17 +97,27 @@ public class SelfTestSheet {
         told.resource(),
         told.verb(),
         reason,
-        mark(told.right()),
-        told.right() == Right.MISSING,
+        mark(told),
+        !granted,
         granted ? 0 : lost(List.of(told.kind().name())));
   }
 
-  private static Mark mark(Right right) {
-    return switch (right) {
+  private static Mark mark(SelfTest.Answer answer) {
+    return switch (answer.right()) {
       case GRANTED -> Mark.pass("Granted");
+      case IN_NAMESPACES -> Mark.unknown(where(answer.namespaces()));
       case MISSING -> Mark.fail("Forbidden");
       case UNTOLD -> Mark.unknown("Not told");
     };
+  }
+
+  /** Such as {@code Only in namespaces a, b}. */
+  static String where(List<String> namespaces) {
+    String named = String.join(", ", namespaces.stream().limit(NAMED).toList());
+    int more = namespaces.size() - NAMED;
+    return (namespaces.size() == 1 ? "Only in namespace " : "Only in namespaces ")
+        + named
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** How many checks need at least one of these kinds. */

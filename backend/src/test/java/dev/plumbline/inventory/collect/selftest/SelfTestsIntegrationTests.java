@@ -2,6 +2,7 @@ package dev.plumbline.inventory.collect.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.plumbline.cluster.Cluster;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.cluster.kubeconfig.Acceptance.Accepted;
@@ -13,6 +14,7 @@ import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.TestDatabase;
 import dev.plumbline.testing.kube.RecordedCluster;
 import dev.plumbline.testing.kube.TestApiServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,45 @@ class SelfTestsIntegrationTests {
         .contains(
             "It may do anything with everything in every namespace.",
             "It may read the content of Secrets in every namespace.");
+  }
+
+  @Test
+  void rightsInSomeNamespacesAreTold() {
+    cluster.serve(
+        "namespaces",
+        "v1",
+        List.of(RecordedCluster.object("", "shop"), RecordedCluster.object("", "bank")));
+    cluster.instead("/apis/authorization.k8s.io/", SelfTestsIntegrationTests::inShopAndBank);
+    SelfTest result = test();
+    assertThat(answer(result, "deployments.apps").right()).isEqualTo(Right.IN_NAMESPACES);
+    assertThat(answer(result, "deployments.apps").namespaces()).containsExactly("bank", "shop");
+    assertThat(answer(result, "nodes").right()).as("of no namespace").isEqualTo(Right.MISSING);
+    assertThat(answer(result, "pods").namespaces()).isEmpty();
+    assertThat(answer(result, "pods").right()).isEqualTo(Right.GRANTED);
+    assertThat(result.missing()).contains(answer(result, "deployments.apps"));
+  }
+
+  private static SelfTest.Answer answer(SelfTest result, String resource) {
+    return result.answers().stream()
+        .filter(answer -> answer.resource().equals(resource))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void inShopAndBank(HttpExchange exchange) throws IOException {
+    String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String there =
+        asked.contains("shop") || asked.contains("bank")
+            ? ",{\"verbs\":[\"list\"],\"apiGroups\":[\"apps\",\"\"],\"resources\":[\"deployments\",\"nodes\"]}"
+            : "";
+    TestApiServer.answer(
+        exchange,
+        201,
+        """
+        {"status":{"incomplete":false,"resourceRules":[
+        {"verbs":["list"],"apiGroups":[""],"resources":["pods","namespaces"]}%s]}}
+        """
+            .formatted(there));
   }
 
   @Test
