@@ -27,7 +27,8 @@ public record Way(
     HOST_PORT("Host port"),
     HOST_NETWORK("Host network"),
     INGRESS("Ingress"),
-    GATEWAY("Gateway");
+    GATEWAY("Gateway"),
+    ISTIO_GATEWAY("Istio gateway");
 
     private final String words;
 

@@ -36,12 +36,16 @@ final class Ways {
     snapshot.all(Services.KIND).forEach(it -> services.each(it, this::add));
     snapshot.all(IngressWays.KIND).forEach(it -> ingresses.each(it, this::add));
     routes.each(this::add);
+    new IstioWays(snapshot, workloads, backends, reachability, this::seen).each(this::add);
     unread =
         Stream.concat(
                 Stream.of(Services.KIND, IngressWays.KIND)
                     .filter(it -> !snapshot.coverage().complete(it))
                     .map(it -> Answer.<List<Way>>unread(it, snapshot.coverage())),
-                routes.unread(DEFINITION).map(Answer::<List<Way>>unknown).stream())
+                Stream.concat(
+                        routes.unread(DEFINITION).stream(),
+                        IstioWays.unread(snapshot, DEFINITION).stream())
+                    .map(Answer::<List<Way>>unknown))
             .flatMap(
                 it -> it instanceof Answer.Unknown<List<Way>> why ? Stream.of(why) : Stream.of())
             .toList();

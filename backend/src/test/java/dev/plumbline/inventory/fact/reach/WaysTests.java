@@ -156,6 +156,78 @@ class WaysTests {
                 Admits.ALL));
   }
 
+  private static final String ISTIO =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: gate, namespace: istio-system, labels: {istio: ingressgateway}}
+      spec: {containers: [{name: p, ports: [{containerPort: 8443}]}]}
+      ---
+      apiVersion: v1
+      kind: Service
+      metadata: {name: gate, namespace: istio-system}
+      spec: {type: LoadBalancer, selector: {istio: ingressgateway}, ports: [{port: 443, targetPort: 8443}]}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: Gateway
+      metadata: {name: edge, namespace: istio-system}
+      spec:
+        selector: {istio: ingressgateway}
+        servers:
+          - {port: {number: 443, protocol: HTTPS}, hosts: ['*.example.org'], tls: {mode: SIMPLE}}
+          - {port: {number: 80, protocol: HTTP}, hosts: ['old.example.org']}
+      ---
+      apiVersion: networking.istio.io/v1
+      kind: VirtualService
+      metadata: {name: front, namespace: shop}
+      spec:
+        hosts: [shop.example.org, old.example.org]
+        gateways: [istio-system/edge]
+        http: [{route: [{destination: {host: web.shop.svc.cluster.local, port: {number: 80}}}]}]
+      ---
+      """;
+
+  private static Way byIstio(String host, Transport transport, Admits admits) {
+    return new Way(
+        Type.ISTIO_GATEWAY,
+        "VirtualService shop/front",
+        host,
+        "TCP 8080",
+        false,
+        transport,
+        admits);
+  }
+
+  @Test
+  void aVirtualServiceLeadsThroughTheProxyOfItsGateway() {
+    String cluster = service("type: ClusterIP") + ISTIO;
+    assertThat(ways(cluster))
+        .containsExactlyInAnyOrder(
+            byIstio("shop.example.org", Transport.TLS, Admits.ALL),
+            byIstio("old.example.org", Transport.TLS, Admits.ALL),
+            byIstio("old.example.org", Transport.CLEAR, Admits.ALL));
+    assertThat(ways(cluster.replace("type: LoadBalancer", "type: ClusterIP")))
+        .as("nobody gets to the proxy")
+        .isEmpty();
+  }
+
+  @Test
+  void policiesBeforeAndBehindTheProxyBothCount() {
+    String cluster = service("type: ClusterIP") + ISTIO;
+    assertThat(ways(cluster + LIMITED)).extracting(Way::admits).containsOnly(Admits.NONE);
+    String some =
+        cluster.replace(
+            "type: LoadBalancer", "type: LoadBalancer, loadBalancerSourceRanges: [192.0.2.0/24]");
+    assertThat(ways(some)).extracting(Way::admits).containsOnly(Admits.SOME);
+    String inside =
+        cluster.replace(
+            "metadata: {name: gate, namespace: istio-system}\nspec: {type",
+            "metadata: {name: gate, namespace: istio-system, annotations:"
+                + " {networking.gke.io/load-balancer-type: Internal}}\n"
+                + "spec: {type");
+    assertThat(ways(inside)).extracting(Way::internal).containsOnly(true);
+  }
+
   @Test
   void portsOfTheNodeAreWays() {
     var snapshot =
