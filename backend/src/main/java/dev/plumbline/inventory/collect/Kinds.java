@@ -146,6 +146,8 @@ public enum Kinds {
       Scope.CLUSTER,
       "v2",
       ""),
+  CILIUM_CIDR_GROUPS(
+      "CiliumCIDRGroup", "ciliumcidrgroups.cilium.io", Scope.CLUSTER, "v2 v2alpha1", ""),
   CALICO_NETWORK_POLICIES("NetworkPolicy", "networkpolicies." + Group.CALICO, "v1"),
   CALICO_GLOBAL_NETWORK_POLICIES(
       "GlobalNetworkPolicy", "globalnetworkpolicies." + Group.CALICO, Scope.CLUSTER, "v1", ""),

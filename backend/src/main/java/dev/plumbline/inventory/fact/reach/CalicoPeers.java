@@ -3,13 +3,17 @@ package dev.plumbline.inventory.fact.reach;
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whom a policy of Calico or a rule of it names. */
@@ -24,9 +28,13 @@ final class CalicoPeers {
   private static final Set<String> RULE =
       Set.of("action", "protocol", "notProtocol", "source", "destination", "metadata");
 
+  private static final Kind ACCOUNT = Kind.core("ServiceAccount");
+
+  private final Snapshot snapshot;
   private final List<KubeObject> sets;
 
   CalicoPeers(Snapshot snapshot) {
+    this.snapshot = snapshot;
     sets = SETS.stream().flatMap(it -> snapshot.all(it).stream()).toList();
   }
 
@@ -35,7 +43,37 @@ final class CalicoPeers {
     String accounts = Documents.text(spec, "serviceAccountSelector");
     return accounts.isBlank() || accounts.equals("all()")
         ? pods
-        : new Who.AllOf(List.of(pods, new Who.Unclear("ServiceAccounts selected by their labels")));
+        : new Who.AllOf(List.of(pods, running(accounts)));
+  }
+
+  /** Pods of the ServiceAccounts with these labels; Calico adds the account's name to them. */
+  private Who running(String selector) {
+    Optional<Labels> labels = CalicoSelector.parse(selector);
+    if (labels.isEmpty() || !snapshot.coverage().complete(ACCOUNT)) {
+      return new Who.Unclear("ServiceAccounts selected by their labels");
+    }
+    Map<String, Set<String>> names =
+        snapshot.all(ACCOUNT).stream()
+            .filter(account -> labels.get().match(labels(account)))
+            .map(KubeObject::key)
+            .collect(
+                Collectors.groupingBy(
+                    ObjectKey::namespace,
+                    TreeMap::new,
+                    Collectors.mapping(ObjectKey::name, Collectors.toSet())));
+    return new Who.AnyOf(
+        names.entrySet().stream()
+            .<Who>map(each ->
+                new Who.Pods(
+                    new Who.In(each.getKey()),
+                    new Labels.In(Derived.CALICO_ACCOUNT, each.getValue())))
+            .toList());
+  }
+
+  private static Map<String, String> labels(KubeObject account) {
+    var labels = new HashMap<>(Labels.texts(account.labels()));
+    labels.put(Derived.CALICO_NAME, account.key().name());
+    return labels;
   }
 
   /** The other side of a rule; what it says of the pods themselves must be no more than ports. */
@@ -55,7 +93,7 @@ final class CalicoPeers {
 
   private static Set<String> withPorts() {
     return Stream.concat(UNDERSTOOD.stream(), Stream.of("ports", "notPorts"))
-        .collect(java.util.stream.Collectors.toSet());
+        .collect(Collectors.toSet());
   }
 
   private static boolean named(Map<String, Object> entity, String field) {
@@ -120,7 +158,7 @@ final class CalicoPeers {
             ? new Who.Labelled(spaces.get())
             : new Who.In(namespace);
     Who pods = new Who.Pods(where, Labels.both(labels.get(), accounts(entity)));
-    return sets && inSets(labels.get())
+    return sets && !entity.containsKey("serviceAccounts") && inSets(labels.get())
         ? new Who.AnyOf(List.of(pods, new Who.Outside(true)))
         : withAccounts(entity, pods);
   }
@@ -134,9 +172,8 @@ final class CalicoPeers {
     return names.isEmpty() ? Labels.ANY : new Labels.In(Derived.CALICO_ACCOUNT, Set.copyOf(names));
   }
 
-  private static Who withAccounts(Map<String, Object> entity, Who pods) {
-    return Documents.text(Documents.map(entity, "serviceAccounts"), "selector").isEmpty()
-        ? pods
-        : new Who.AllOf(List.of(pods, new Who.Unclear("ServiceAccounts selected by their labels")));
+  private Who withAccounts(Map<String, Object> entity, Who pods) {
+    String selector = Documents.text(Documents.map(entity, "serviceAccounts"), "selector");
+    return selector.isEmpty() ? pods : new Who.AllOf(List.of(pods, running(selector)));
   }
 }

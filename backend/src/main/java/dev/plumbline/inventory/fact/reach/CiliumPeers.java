@@ -1,6 +1,10 @@
 package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.Selectors;
+import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +16,16 @@ import java.util.stream.Stream;
 /** Whom a rule of a Cilium policy names. */
 final class CiliumPeers {
 
+  static final Kind GROUPS = new Kind("cilium.io", "CiliumCIDRGroup");
+
   private static final Set<String> OTHER =
       Set.of("toPorts", "icmps", "authentication", "description");
 
-  private CiliumPeers() {}
+  private final Snapshot snapshot;
+
+  CiliumPeers(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
 
   static Who subject(Map<String, Object> selector, String namespace) {
     return namespace.isEmpty()
@@ -30,7 +40,7 @@ final class CiliumPeers {
    *
    * @param ports whether it names ports
    */
-  static Who of(Map<String, Object> rule, Direction side, String namespace, boolean ports) {
+  Who of(Map<String, Object> rule, Direction side, String namespace, boolean ports) {
     String word = side == Direction.INGRESS ? "from" : "to";
     var found = new ArrayList<Who>();
     boolean named = false;
@@ -43,16 +53,18 @@ final class CiliumPeers {
     return !named && ports ? new Who.Everyone() : new Who.AnyOf(found);
   }
 
-  private static Who field(Map<String, Object> rule, String field, String word, String namespace) {
+  private Who field(Map<String, Object> rule, String field, String word, String namespace) {
     String what = field.startsWith(word) ? field.substring(word.length()) : field;
     return switch (what) {
       case "Endpoints" ->
           any(Documents.maps(rule, field).stream().map(it -> pods(it, namespace, false)));
       case "CIDR" ->
           any(Documents.texts(rule, field).stream().map(it -> new Who.Block(it, List.of())));
-      case "CIDRSet" -> any(Documents.maps(rule, field).stream().map(CiliumPeers::block));
+      case "CIDRSet" -> any(Documents.maps(rule, field).stream().map(this::block));
       case "Entities" -> any(Documents.texts(rule, field).stream().map(CiliumPeers::entity));
       case "FQDNs" -> new Who.Outside(true);
+      case "Nodes" -> some(new Who.Hosts(), "meant by labels of nodes");
+      case "Services" -> any(Documents.maps(rule, field).stream().map(this::service));
       default -> new Who.Unclear("field not understood: " + field);
     };
   }
@@ -61,10 +73,63 @@ final class CiliumPeers {
     return new Who.AnyOf(all.<Who>map(it -> it).toList());
   }
 
-  private static Who block(Map<String, Object> block) {
-    return block.containsKey("cidr")
-        ? new Who.Block(Documents.text(block, "cidr"), Documents.texts(block, "except"))
-        : new Who.Unclear("a group of addresses");
+  private Who block(Map<String, Object> block) {
+    List<String> except = Documents.texts(block, "except");
+    if (block.containsKey("cidr")) {
+      return new Who.Block(Documents.text(block, "cidr"), except);
+    }
+    if (!snapshot.coverage().complete(GROUPS)) {
+      return new Who.Unclear("CiliumCIDRGroup: " + snapshot.coverage().of(GROUPS).reason());
+    }
+    return any(
+        snapshot.all(GROUPS).stream()
+            .filter(group -> meant(block, group))
+            .flatMap(group ->
+                Documents.texts(Documents.map(group.document(), "spec"), "externalCIDRs").stream())
+            .map(cidr -> new Who.Block(cidr, except)));
+  }
+
+  private static boolean meant(Map<String, Object> block, KubeObject group) {
+    return block.containsKey("cidrGroupRef")
+        ? Documents.text(block, "cidrGroupRef").equals(group.key().name())
+        : block.containsKey("cidrGroupSelector")
+            && Selectors.matches(Documents.map(block, "cidrGroupSelector"), group.labels());
+  }
+
+  /** Only newer releases let a Service with a selector mean its pods. */
+  private Who service(Map<String, Object> to) {
+    if (!snapshot.coverage().complete(Services.KIND)) {
+      return new Who.Unclear("Service: " + snapshot.coverage().of(Services.KIND).reason());
+    }
+    return any(
+        snapshot.all(Services.KIND).stream()
+            .filter(service -> named(to, service))
+            .map(CiliumPeers::behind));
+  }
+
+  private static boolean named(Map<String, Object> to, KubeObject service) {
+    var one = Documents.map(to, "k8sService");
+    var some = Documents.map(to, "k8sServiceSelector");
+    return one.isEmpty()
+        ? in(some, service) && Selectors.matches(Documents.map(some, "selector"), service.labels())
+        : in(one, service) && Documents.text(one, "serviceName").equals(service.key().name());
+  }
+
+  private static boolean in(Map<String, Object> named, KubeObject service) {
+    String namespace = Documents.text(named, "namespace");
+    return namespace.isEmpty() || namespace.equals(service.key().namespace());
+  }
+
+  private static Who behind(KubeObject service) {
+    var selector = Services.selector(service);
+    return selector.isEmpty()
+        ? new Who.Outside(true)
+        : new Who.AllOf(
+            List.of(
+                new Who.Pods(
+                    new Who.In(service.key().namespace()),
+                    Labels.of(Map.of("matchLabels", selector))),
+                new Who.Unclear("whether toServices means pods")));
   }
 
   private static Who entity(String entity) {

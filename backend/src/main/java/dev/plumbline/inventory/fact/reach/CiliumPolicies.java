@@ -2,6 +2,7 @@ package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.KubeObject;
+import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.reach.Policy.Action;
 import dev.plumbline.inventory.fact.reach.Policy.Closes;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
@@ -23,9 +24,13 @@ final class CiliumPolicies {
 
   private static final double DENIES = -1;
 
-  private CiliumPolicies() {}
+  private final CiliumPeers peers;
 
-  static Stream<Policy> read(KubeObject object) {
+  CiliumPolicies(Snapshot snapshot) {
+    peers = new CiliumPeers(snapshot);
+  }
+
+  Stream<Policy> read(KubeObject object) {
     var specs = new ArrayList<>(Documents.maps(object.document(), "specs"));
     var spec = Documents.map(object.document(), "spec");
     if (!spec.isEmpty()) {
@@ -37,7 +42,7 @@ final class CiliumPolicies {
         : specs.stream().flatMap(it -> read(name, object.key().namespace(), it));
   }
 
-  private static Stream<Policy> read(String name, String namespace, Map<String, Object> spec) {
+  private Stream<Policy> read(String name, String namespace, Map<String, Object> spec) {
     if (spec.containsKey("nodeSelector")) {
       return Stream.of(ofNodes(name));
     }
@@ -66,14 +71,12 @@ final class CiliumPolicies {
     return new Policy(name, Tier.DEFAULT, DENIES, some, side, side);
   }
 
-  private static Optional<Side> denies(
-      Map<String, Object> spec, Direction direction, String namespace) {
+  private Optional<Side> denies(Map<String, Object> spec, Direction direction, String namespace) {
     List<Rule> rules = rules(spec, field(direction) + "Deny", Action.DENY, direction, namespace);
     return rules.isEmpty() ? Optional.empty() : Optional.of(new Side(Closes.NO, rules));
   }
 
-  private static Optional<Side> allows(
-      Map<String, Object> spec, Direction direction, String namespace) {
+  private Optional<Side> allows(Map<String, Object> spec, Direction direction, String namespace) {
     Closes closes = closes(spec, field(direction));
     List<Rule> rules = rules(spec, field(direction), Action.ALLOW, direction, namespace);
     return closes == Closes.NO && rules.isEmpty()
@@ -94,21 +97,21 @@ final class CiliumPolicies {
     return spec.containsKey(field) || spec.containsKey(field + "Deny") ? Closes.UNCLEAR : Closes.NO;
   }
 
-  private static List<Rule> rules(
+  private List<Rule> rules(
       Map<String, Object> spec, String field, Action action, Direction side, String namespace) {
     return Documents.maps(spec, field).stream()
         .flatMap(it -> rule(it, action, side, namespace).stream())
         .toList();
   }
 
-  private static Optional<Rule> rule(
+  private Optional<Rule> rule(
       Map<String, Object> rule, Action action, Direction side, String namespace) {
     boolean ports = !Documents.maps(rule, "toPorts").isEmpty();
     if (!ports && rule.containsKey("icmps")) {
       return Optional.empty();
     }
-    Who peers = CiliumPeers.of(rule, side, namespace, ports);
-    return Optional.of(new Rule(action, peers, ports(rule)));
+    Who who = peers.of(rule, side, namespace, ports);
+    return Optional.of(new Rule(action, who, ports(rule)));
   }
 
   private static PortMatch ports(Map<String, Object> rule) {

@@ -56,7 +56,7 @@ final class Policies {
   }
 
   private Stream<Policy> cilium(String kind, String plural) {
-    return custom("cilium.io", kind, plural, CiliumPolicies::read);
+    return custom("cilium.io", kind, plural, new CiliumPolicies(snapshot)::read);
   }
 
   private Stream<Policy> calico(String kind, String plural, CalicoPolicies calico) {

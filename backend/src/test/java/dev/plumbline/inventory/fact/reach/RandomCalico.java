@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /** Made-up policies of Calico. */
 final class RandomCalico {
 
+  private static final Predicate<Map<String, String>> ANY = it -> true;
+
   private final RandomPolicies all;
   private final RandomCluster cluster;
 
@@ -45,6 +47,10 @@ final class RandomCalico {
     if (types) {
       spec.put("types", List.of("Ingress", "Egress"));
     }
+    var accounts = cluster.chance(3) ? selector(1) : new Meant<>("", ANY);
+    if (!accounts.document().isEmpty()) {
+      spec.put("serviceAccountSelector", accounts.document());
+    }
     boolean out = types || !egress.document().isEmpty();
     boolean in = types || !ingress.document().isEmpty() || egress.document().isEmpty();
     var kind = new Kind("crd.projectcalico.org", global ? "GlobalNetworkPolicy" : "NetworkPolicy");
@@ -57,7 +63,8 @@ final class RandomCalico {
             true,
             pod ->
                 (global || pod.namespace().equals(namespace))
-                    && subject.meaning().test(pod.labels()),
+                    && subject.meaning().test(pod.labels())
+                    && accounts.meaning().test(pod.account().labels()),
             in ? ingress.meaning() : null,
             out ? egress.meaning() : null));
   }
@@ -121,8 +128,25 @@ final class RandomCalico {
 
   private Meant<Map<String, Object>, Predicate<Peer>> peer(String namespace) {
     var pods = selector(2);
-    return switch (cluster.random.nextInt(5)) {
+    return switch (cluster.random.nextInt(7)) {
       case 0 -> new Meant<>(Map.of(), it -> true);
+      case 5 ->
+          new Meant<>(
+              Map.of("serviceAccounts", Map.of("selector", pods.document())),
+              RandomPolicies.pods(it ->
+                  (namespace.isEmpty() || it.namespace().equals(namespace))
+                      && pods.meaning().test(it.account().labels())));
+      case 6 ->
+          new Meant<>(
+              Map.of(
+                  "serviceAccounts",
+                  Map.of("names", List.of("runner"), "selector", pods.document()),
+                  "namespaceSelector",
+                  "team == 'a'"),
+              RandomPolicies.pods(it ->
+                  "a".equals(it.spaceLabels().get("team"))
+                      && it.account().name().equals("runner")
+                      && pods.meaning().test(it.account().labels())));
       case 1 ->
           new Meant<>(
               Map.of("selector", pods.document()),

@@ -26,6 +26,8 @@ final class RandomCilium {
   }
 
   void add() {
+    group("near", "a", "10.0.0.0/16", "192.168.0.0/24");
+    group("far", "b", "10.0.1.0/24");
     int count = 1 + cluster.random.nextInt(4);
     for (int i = 0; i < count; i++) {
       add(cluster.chance(2));
@@ -72,6 +74,19 @@ final class RandomCilium {
             egress.closes || !egress.allows.isEmpty() ? egress.allows : null));
   }
 
+  private void group(String name, String team, String... addresses) {
+    cluster.add(
+        CiliumPeers.GROUPS,
+        "",
+        name,
+        "v2",
+        Map.of(
+            "metadata",
+            Map.of("labels", Map.of("team", team)),
+            "spec",
+            Map.of("externalCIDRs", List.of(addresses))));
+  }
+
   private record Side(boolean closes, List<Rule> allows, List<Rule> denies) {}
 
   private Side side(
@@ -114,8 +129,26 @@ final class RandomCilium {
   private Meant<Map<String, Object>, Predicate<Peer>> peers(
       String endpoints, String word, String namespace, boolean ports) {
     var pods = all.selector("app", "role");
-    return switch (cluster.random.nextInt(6)) {
+    return switch (cluster.random.nextInt(9)) {
       case 0 -> new Meant<>(Map.of(), it -> ports);
+      case 6 ->
+          new Meant<>(
+              Map.of(word + "CIDRSet", List.of(Map.of("cidrGroupRef", "gone"))), it -> false);
+      case 7 ->
+          new Meant<>(
+              Map.of(
+                  word + "CIDRSet",
+                  List.of(Map.of("cidrGroupRef", "near", "except", List.of("10.0.1.0/24")))),
+              it ->
+                  (RandomPolicies.within("10.0.0.0/16", it.address())
+                          || RandomPolicies.within("192.168.0.0/24", it.address()))
+                      && !RandomPolicies.within("10.0.1.0/24", it.address()));
+      case 8 ->
+          new Meant<>(
+              Map.of(
+                  word + "CIDRSet",
+                  List.of(Map.of("cidrGroupSelector", Map.of("matchLabels", Map.of("team", "b"))))),
+              it -> RandomPolicies.within("10.0.1.0/24", it.address()));
       case 1 ->
           new Meant<>(
               Map.of(endpoints, List.of(pods.document())),

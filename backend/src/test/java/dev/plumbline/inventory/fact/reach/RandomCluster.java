@@ -36,7 +36,11 @@ final class RandomCluster {
       String address,
       boolean host,
       int web,
+      Account account,
       ObjectKey workload) {}
+
+  /** What a pod runs as. */
+  record Account(String name, Map<String, String> labels) {}
 
   final Random random;
   final List<KubeObject> objects = new ArrayList<>();
@@ -63,13 +67,24 @@ final class RandomCluster {
     Map<String, String> labels = labels("team", "stage");
     labels.put("kubernetes.io/metadata.name", name);
     add(Kind.core("Namespace"), "", name, "v1", Map.of("metadata", Map.of("labels", labels)));
+    List<Account> accounts =
+        List.of(new Account("default", labels("app")), new Account("runner", labels("app")));
+    for (Account account : accounts) {
+      add(
+          Kind.core("ServiceAccount"),
+          name,
+          account.name(),
+          "v1",
+          Map.of("metadata", Map.of("labels", account.labels())));
+    }
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
-      pod(name, labels, "p" + i);
+      pod(name, labels, accounts, "p" + i);
     }
   }
 
-  private void pod(String namespace, Map<String, String> spaceLabels, String name) {
+  private void pod(
+      String namespace, Map<String, String> spaceLabels, List<Account> accounts, String name) {
     boolean host = random.nextInt(8) == 0;
     int web = List.of(0, 80, 8080).get(random.nextInt(3));
     String network = host ? "192.168.0." : "10.0." + random.nextInt(2) + ".";
@@ -85,6 +100,7 @@ final class RandomCluster {
             network + random.nextInt(200),
             host,
             web,
+            one(accounts),
             workload);
     pods.add(pod);
     add(POD, namespace, name, "v1", document(pod, owned));
@@ -110,7 +126,11 @@ final class RandomCluster {
     var container = Map.of("name", "c", "ports", pod.web() == 0 ? List.of() : List.of(port));
     return Map.of(
         "metadata", metadata,
-        "spec", Map.of("hostNetwork", pod.host(), "containers", List.of(container)),
+        "spec",
+            Map.of(
+                "hostNetwork", pod.host(),
+                "serviceAccountName", pod.account().name(),
+                "containers", List.of(container)),
         "status", Map.of("podIP", pod.address()));
   }
 

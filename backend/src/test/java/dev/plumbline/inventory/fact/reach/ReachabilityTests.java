@@ -166,6 +166,52 @@ class ReachabilityTests {
   }
 
   @Test
+  void servicesAndNodesOfCiliumMayMeanTheirPodsAndNobodyElse() {
+    assertThat(
+            ofCilium(
+                "egress: [{toServices: [{k8sService: {serviceName: db, namespace: shop}}]}]", DB))
+        .isEqualTo(unclear(Ports.NONE));
+    assertThat(
+            ofCilium(
+                "egress: [{toServices: [{k8sService: {serviceName: db, namespace: shop}}]}]", JOB))
+        .isEqualTo(Verdict.NONE);
+    assertThat(
+            ofCilium(
+                "egress: [{toServices: [{k8sServiceSelector: {selector: {matchLabels: {tier:"
+                    + " data}}, namespace: shop}}]}]",
+                DB))
+        .isEqualTo(unclear(Ports.NONE));
+    assertThat(ofCilium("egress: [{toServices: [{k8sService: {serviceName: gone}}]}]", DB))
+        .isEqualTo(Verdict.NONE);
+    assertThat(ofCilium("egress: [{toNodes: [{matchLabels: {role: edge}}]}]", DB))
+        .as("a pod with a network of its own is no node")
+        .isEqualTo(Verdict.NONE);
+  }
+
+  private static Verdict ofCilium(String spec, ObjectKey target) {
+    String yaml =
+        """
+        apiVersion: cilium.io/v2
+        kind: CiliumNetworkPolicy
+        metadata: {name: p, namespace: shop}
+        spec: {endpointSelector: {matchLabels: {app: web}}, %s}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: db, namespace: shop, labels: {tier: data}}
+        spec: {selector: {app: db}, ports: [{port: 5432}]}
+        """
+            .formatted(spec);
+    return reach(yaml).between(WEB, target);
+  }
+
+  @Test
+  void groupsOfAddressesThatWereNotReadLeaveTheirRuleUnclear() {
+    assertThat(ofCilium("egress: [{toCIDRSet: [{cidrGroupRef: office}]}]", DB))
+        .isEqualTo(unclear(Ports.NONE));
+  }
+
+  @Test
   void anEmptyListOfCiliumClosesInSomeVersionsOnly() {
     var reach =
         reach(
