@@ -2,12 +2,15 @@ package dev.plumbline.web.api.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.cluster.Clusters;
 import dev.plumbline.compliance.Frameworks;
+import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.ApiTokens;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Role;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.HandedIn;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.Visitor;
 import java.net.http.HttpResponse;
@@ -31,10 +34,13 @@ class FrameworksApiIntegrationTests {
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired ApiTokens tokens;
+  @Autowired Clusters clusters;
+  @Autowired Scans scans;
   @Autowired Frameworks frameworks;
   @Autowired JsonMapper json;
   @LocalServerPort int port;
 
+  private UUID organisation;
   private String owner;
   private String viewer;
 
@@ -44,6 +50,7 @@ class FrameworksApiIntegrationTests {
         organisations.found(
             "Framed",
             people.register(UUID.randomUUID() + "@example.org", "Mira", "a long enough password"));
+    this.organisation = organisation.id();
     owner = token(organisation.id(), Role.OWNER);
     viewer = token(organisation.id(), Role.VIEWER);
   }
@@ -62,6 +69,56 @@ class FrameworksApiIntegrationTests {
       assertThat(framework.has("score")).isFalse();
     }
     assertThat(answer.get("page").get("total").asInt()).isEqualTo(frameworks.all().size());
+  }
+
+  @Test
+  void ofTheEditionsOfABenchmarkOneAppliesToAClusterAndSaysWhy() {
+    UUID cluster = scanned("v1.36.1");
+    JsonNode chosen = onCluster("cis-2.0.1", cluster);
+    assertThat(chosen.get("applies").asBoolean()).isTrue();
+    assertThat(chosen.get("nearest").asBoolean()).isTrue();
+    assertThat(chosen.get("reason").asString())
+        .contains("No benchmark is published")
+        .contains("1.36");
+    JsonNode other = onCluster("cis-1.12", cluster);
+    assertThat(other.get("applies").asBoolean()).isFalse();
+    assertThat(other.get("nearest").asBoolean()).isFalse();
+    assertThat(onCluster("gdpr", cluster).get("applies").asBoolean()).isTrue();
+    assertThat(onCluster("gdpr", cluster).has("reason")).as("there is no choice").isFalse();
+    JsonNode benchmark = body(get("/api/v1/clusters/" + cluster)).get("data").get("benchmark");
+    assertThat(benchmark.get("framework").asString()).isEqualTo("cis-2.0.1");
+    assertThat(benchmark.get("nearest").asBoolean()).isTrue();
+  }
+
+  private JsonNode onCluster(String framework, UUID cluster) {
+    for (JsonNode one : body(get(BASE)).get("data")) {
+      if (one.get("id").asString().equals(framework)) {
+        assertThat(one.get("clusters")).hasSize(1);
+        assertThat(one.get("clusters").get(0).get("cluster").asString())
+            .isEqualTo(cluster.toString());
+        return one.get("clusters").get(0);
+      }
+    }
+    throw new AssertionError("no framework " + framework);
+  }
+
+  private UUID scanned(String version) {
+    String list =
+        """
+        {"apiVersion": "v1", "kind": "List", "items": [
+          {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "n"},
+           "status": {"nodeInfo": {"kubeletVersion": "%s"}}}]}
+        """
+            .formatted(version);
+    String told = "{\"serverVersion\": {\"gitVersion\": \"" + version + "\"}}";
+    return Tenant.call(
+        organisation,
+        () -> {
+          UUID cluster = clusters.registerOffline("yard").id();
+          var files = Map.of("version.json", told, "nodes.json", list);
+          HandedIn.scan(scans, cluster, Instant.now(), files);
+          return cluster;
+        });
   }
 
   @Test

@@ -3,9 +3,6 @@ package dev.plumbline.web.pages.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.cluster.Clusters;
-import dev.plumbline.inventory.collect.Dumps;
-import dev.plumbline.inventory.collect.Upload;
-import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.ApiTokens;
 import dev.plumbline.tenant.Organisation;
@@ -14,13 +11,10 @@ import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Role;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.ApiCaller;
+import dev.plumbline.testing.HandedIn;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.Visitor;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,24 +130,6 @@ class AccessPagesIntegrationTests {
   private void scanned() {
     Tenant.run(
         organisation.id(),
-        () -> {
-          var cluster = clusters.registerOffline("yard");
-          var file =
-              new Upload(
-                  "rbac.json", new ByteArrayInputStream(RBAC.getBytes(StandardCharsets.UTF_8)));
-          Scan scan = scans.upload(cluster.id(), Dumps.read(List.of(file), Instant.now()));
-          long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-          while (!scans.find(scan.id()).orElseThrow().state().over() && System.nanoTime() < end) {
-            sleep();
-          }
-        });
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+        () -> HandedIn.scan(scans, clusters.registerOffline("yard").id(), Instant.now(), RBAC));
   }
 }

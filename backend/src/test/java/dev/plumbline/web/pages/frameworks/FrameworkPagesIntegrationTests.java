@@ -6,19 +6,15 @@ import dev.plumbline.cluster.Clusters;
 import dev.plumbline.compliance.FrameworkScore;
 import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
-import dev.plumbline.inventory.collect.Dumps;
-import dev.plumbline.inventory.collect.Upload;
 import dev.plumbline.scan.Scan;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.Organisation;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.HandedIn;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.testing.Visitor;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -166,30 +162,8 @@ class FrameworkPagesIntegrationTests {
   private Scan scanned() {
     return Tenant.call(
         organisation.id(),
-        () -> {
-          var cluster = clusters.registerOffline("yard");
-          var pods =
-              new Upload(
-                  "pods.json",
-                  new ByteArrayInputStream(PRIVILEGED.getBytes(StandardCharsets.UTF_8)));
-          var asked = scans.upload(cluster.id(), Dumps.read(List.of(pods), Instant.now()));
-          return ended(asked.id());
-        });
-  }
-
-  private Scan ended(UUID id) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
-    Scan scan = scans.find(id).orElseThrow();
-    while (!scan.state().over() && Instant.now().isBefore(deadline)) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      scan = scans.find(id).orElseThrow();
-    }
-    assertThat(scan.state()).as(scan.failure()).isEqualTo(Scan.State.DONE);
-    return scan;
+        () ->
+            HandedIn.scan(scans, clusters.registerOffline("yard").id(), Instant.now(), PRIVILEGED));
   }
 
   private static String day(int later) {
