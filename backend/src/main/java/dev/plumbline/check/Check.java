@@ -40,6 +40,14 @@ public record Check(
     List<String> aliases,
     String notCollected) {
 
+  /** What ids of checks begin with that an organisation wrote; no shipped check's does. */
+  public static final String OWN = "own-";
+
+  /** Whether an organisation wrote it. */
+  public boolean own() {
+    return id.startsWith(OWN);
+  }
+
   /** Changes whenever the check could judge or weigh otherwise; 12 hexadecimal digits. */
   public String digest() {
     String rule =

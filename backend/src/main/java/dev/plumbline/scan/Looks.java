@@ -2,7 +2,9 @@ package dev.plumbline.scan;
 
 import dev.plumbline.inventory.KubeObjects;
 import dev.plumbline.inventory.ServerVersion;
+import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
+import dev.plumbline.tenant.Refused;
 import dev.plumbline.tenant.Tenant;
 import java.lang.ref.SoftReference;
 import java.time.Instant;
@@ -41,19 +43,34 @@ public class Looks {
         .map(this::look);
   }
 
+  /**
+   * Everything that is stored of a cluster as it was last seen.
+   *
+   * @throws Refused where it was never scanned
+   */
+  public Snapshot snapshot(UUID cluster) {
+    return scans.latest(Optional.empty()).stream()
+        .filter(it -> it.cluster().equals(cluster))
+        .findFirst()
+        .map(this::snapshot)
+        .orElseThrow(() -> new Refused("cluster", "It was never scanned."));
+  }
+
+  private Snapshot snapshot(Scan scan) {
+    return objects.snapshot(
+        scan.cluster(),
+        scan.id(),
+        scan.takenAt().orElseThrow(),
+        ServerVersion.of(scan.serverVersion()));
+  }
+
   private Look look(Scan scan) {
     var key = new Key(Tenant.current(), scan.id());
     Look known = known(key);
     if (known != null) {
       return known;
     }
-    var snapshot =
-        objects.snapshot(
-            scan.cluster(),
-            scan.id(),
-            scan.takenAt().orElseThrow(),
-            ServerVersion.of(scan.serverVersion()));
-    var look = new Look(scan, snapshot, facts);
+    var look = new Look(scan, snapshot(scan), facts);
     keep(key, look);
     return look;
   }

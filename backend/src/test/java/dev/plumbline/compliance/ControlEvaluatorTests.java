@@ -12,12 +12,16 @@ import static dev.plumbline.compliance.World.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.check.Catalogue;
+import dev.plumbline.check.ChangingCatalogue;
 import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -295,6 +299,25 @@ class ControlEvaluatorTests {
         new ControlEvaluator(World.FRAMEWORKS, List.of())
             .standing(framework("gdpr"), cluster("kubeadm"), AttestationBook.EMPTY);
     assertThat(standing.score()).isNull();
+  }
+
+  @Test
+  void askForTheChecksThatTheCatalogueHoldsAtThatMoment() {
+    var own = World.serving("own-check", "network-segmentation");
+    var catalogue = new ChangingCatalogue(Catalogue.of(List.of(), "1"));
+    var evaluator = new ControlEvaluator(World.FRAMEWORKS, catalogue::all);
+    Framework pci = framework("pci-dss-4.0.1");
+    assertThat(asked(evaluator, pci)).isEmpty();
+    catalogue.become(Catalogue.of(List.of(own), "2"));
+    assertThat(asked(evaluator, pci)).containsExactly("own-check");
+    catalogue.become(Catalogue.of(List.of(), "1"));
+    assertThat(asked(evaluator, pci)).isEmpty();
+  }
+
+  private static Set<String> asked(ControlEvaluator evaluator, Framework framework) {
+    return framework.controls().stream()
+        .flatMap(control -> evaluator.checks(framework, control).stream())
+        .collect(Collectors.toSet());
   }
 
   @Test

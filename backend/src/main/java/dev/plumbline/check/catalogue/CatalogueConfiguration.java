@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class CatalogueConfiguration {
 
   @Bean
-  Catalogue catalogue() {
+  Catalogue shippedChecks() {
     return CheckFolders.load();
   }
 }

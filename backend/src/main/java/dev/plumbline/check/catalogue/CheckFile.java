@@ -22,8 +22,8 @@ public final class CheckFile {
       Arrays.stream(Severity.values())
           .collect(Collectors.toMap(s -> s.name().toLowerCase(), Function.identity()));
 
-  private static final String NOTHING = "[]";
-  private static final String NO_WORDS = "''";
+  static final String NOTHING = "[]";
+  static final String NO_WORDS = "''";
 
   private CheckFile() {}
 
@@ -39,21 +39,23 @@ public final class CheckFile {
     return check(place.group(3), place.group(2), new Keys(place.group(1), "", load(path, text)));
   }
 
-  private static Object load(String path, String text) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(path)
-            .setSchema(new FailsafeSchema())
-            .setMaxAliasesForCollections(0)
-            .build();
+  static LoadSettings settings(String label) {
+    return LoadSettings.builder()
+        .setLabel(label)
+        .setSchema(new FailsafeSchema())
+        .setMaxAliasesForCollections(0)
+        .build();
+  }
+
+  static Object load(String path, String text) {
     try {
-      return new Load(settings).loadFromString(text);
+      return new Load(settings(path)).loadFromString(text);
     } catch (YamlEngineException e) {
       throw new InvalidCheck(path, "", String.valueOf(e.getMessage()));
     }
   }
 
-  private static Check check(String id, String family, Keys keys) {
+  static Check check(String id, String family, Keys keys) {
     String notCollected = keys.textOr("not_collected", "");
     var check =
         new Check(

@@ -35,7 +35,7 @@ public final class CheckFolders {
 
   static Catalogue catalogue(List<Check> checks) {
     List<Check> sorted = checks.stream().sorted(Comparator.comparing(Check::id)).toList();
-    return new Catalogue(sorted, version(sorted));
+    return Catalogue.of(sorted, version(sorted));
   }
 
   private static Check read(Resource file) {

@@ -26,14 +26,15 @@ final class Closures {
   private static final Node TRUE = new Node.Constant(true);
 
   private final CelAbstractSyntaxTree ast;
-  private final Functions functions;
+  private final Weave weave;
   private final Map<String, Integer> variables = new LinkedHashMap<>();
   private final Map<String, Integer> bound = new HashMap<>();
   private int slots;
 
-  Closures(CelAbstractSyntaxTree ast, Functions functions) {
+  Closures(CelAbstractSyntaxTree ast, Weave weave) {
     this.ast = ast;
-    this.functions = functions;
+    this.weave = weave;
+    this.slots = weave.reserved();
   }
 
   /**
@@ -41,12 +42,23 @@ final class Closures {
    */
   Expression compile(Expression otherwise) throws Unsupported {
     Node root = node(ast.getExpr());
-    return new Compiled(
-        root,
-        variables.keySet().toArray(String[]::new),
-        variables.values().stream().mapToInt(Integer::intValue).toArray(),
-        slots,
-        otherwise);
+    return new Compiled(root, names(), places(), slots, otherwise);
+  }
+
+  /**
+   * @throws Unsupported naming what is not covered
+   */
+  Expression metered() throws Unsupported {
+    Node root = node(ast.getExpr());
+    return new MeteredExpression(root, names(), places(), slots, new Meter.Purse().meter());
+  }
+
+  private String[] names() {
+    return variables.keySet().toArray(String[]::new);
+  }
+
+  private int[] places() {
+    return variables.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
   private record Compiled(Node root, String[] names, int[] places, int slots, Expression otherwise)
@@ -71,6 +83,14 @@ final class Closures {
   }
 
   private Node node(CelExpr expr) throws Unsupported {
+    try {
+      return weave.around(expr, bare(expr));
+    } catch (Unsupported e) {
+      throw e.at(expr.id());
+    }
+  }
+
+  private Node bare(CelExpr expr) throws Unsupported {
     return switch (expr.exprKind().getKind()) {
       case CONSTANT -> new Node.Constant(constant(expr.constant()));
       case IDENT -> ident(expr.ident().name());
@@ -193,7 +213,7 @@ final class Closures {
     }
     arguments.addAll(nodes(call.args()));
     String prefix = namespace(call) ? "optional." : "";
-    return functions.node(prefix + call.function(), overloads(expr), arguments);
+    return weave.function(prefix + call.function(), overloads(expr), arguments);
   }
 
   /** The class that {@code type(a) == string} and its kin ask for, null for any other call. */
@@ -243,7 +263,7 @@ final class Closures {
     Optional<Integer> outer = Optional.ofNullable(bound.put(loop.accuVar(), slot));
     Node body = node(loop.result());
     restore(loop.accuVar(), outer);
-    return Loops.bind(slot, value, body);
+    return weave.bind(slot, value, body);
   }
 
   private void restore(String name, Optional<Integer> outer) {
@@ -266,15 +286,15 @@ final class Closures {
     CelCall step = loop.loopStep().call();
     List<CelExpr> arguments = step.args();
     return switch (step.function()) {
-      case "_&&_" -> Loops.quantify(range, slot, second(loop, arguments), false);
-      case "_||_" -> Loops.quantify(range, slot, second(loop, arguments), true);
-      case "_+_" -> Loops.collect(range, slot, TRUE, appended(loop, loop.loopStep()));
+      case "_&&_" -> weave.quantify(range, slot, second(loop, arguments), false);
+      case "_||_" -> weave.quantify(range, slot, second(loop, arguments), true);
+      case "_+_" -> weave.collect(range, slot, TRUE, appended(loop, loop.loopStep()));
       case "_?_:_" -> {
         if (!isAccumulator(loop, arguments.get(2))) {
           throw new Unsupported("a loop of an unusual form");
         }
         Node condition = node(arguments.get(0));
-        yield Loops.collect(range, slot, condition, appended(loop, arguments.get(1)));
+        yield weave.collect(range, slot, condition, appended(loop, arguments.get(1)));
       }
       default -> throw new Unsupported("a loop of an unusual form");
     };

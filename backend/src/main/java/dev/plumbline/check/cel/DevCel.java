@@ -18,10 +18,10 @@ import dev.plumbline.check.cel.Terms.Member;
 import dev.plumbline.inventory.shape.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** CEL as dev.cel evaluates it. */
@@ -34,11 +34,13 @@ public final class DevCel implements Language {
           .comprehensionMaxIterations(10_000_000)
           .build();
 
+  private static final int COMPILERS = 500;
+
   private final Terms terms;
   private final CelTypes types;
   private final Iterable<CelFunctionDecl> functions;
   private final CelRuntime runtime;
-  private final Map<Signature, CelCompiler> compilers = new ConcurrentHashMap<>();
+  private final Map<Signature, CelCompiler> compilers = new LinkedHashMap<>(16, 0.75f, true);
 
   public DevCel(Terms terms) {
     this.terms = terms;
@@ -57,7 +59,8 @@ public final class DevCel implements Language {
     try {
       return compiler(variables, result).compile(source).getAst();
     } catch (CelValidationException e) {
-      throw new InvalidExpression(String.valueOf(e.getMessage()));
+      throw new InvalidExpression(
+          "", String.valueOf(e.getMessage()), e.getErrors().stream().map(Places::issue).toList());
     }
   }
 
@@ -73,10 +76,15 @@ public final class DevCel implements Language {
     }
   }
 
-  private CelCompiler compiler(Map<String, Type> variables, Type result) {
-    return compilers.computeIfAbsent(
-        new Signature(Map.copyOf(variables), result),
-        signature -> newCompiler(signature.variables(), signature.result()));
+  private synchronized CelCompiler compiler(Map<String, Type> variables, Type result) {
+    CelCompiler compiler =
+        compilers.computeIfAbsent(
+            new Signature(Map.copyOf(variables), result),
+            signature -> newCompiler(signature.variables(), signature.result()));
+    if (compilers.size() > COMPILERS) {
+      compilers.remove(compilers.keySet().iterator().next());
+    }
+    return compiler;
   }
 
   /** What an expression may name and must yield; expressions alike share a compiler. */

@@ -11,4 +11,9 @@ public interface Expression {
    * @throws EvaluationFailed when it has no result
    */
   Object evaluate(Map<String, Object> variables);
+
+  /** The same, counting its steps; what is not metered stays as it is. */
+  default Expression within(Meter meter) {
+    return this;
+  }
 }

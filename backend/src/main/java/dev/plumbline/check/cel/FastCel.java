@@ -25,7 +25,7 @@ public final class FastCel implements Language {
     CelAbstractSyntaxTree ast = devCel.checked(source, variables, result);
     Compiled slow = devCel.compiled(ast);
     try {
-      Expression fast = new Closures(ast, functions).compile(slow.expression());
+      Expression fast = new Closures(ast, new Weave(functions)).compile(slow.expression());
       return new Compiled(fast, slow.type(), slow.touches());
     } catch (Unsupported e) {
       uncovered.put(source, String.valueOf(e.getMessage()));

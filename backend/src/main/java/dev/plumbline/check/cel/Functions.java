@@ -103,6 +103,11 @@ final class Functions {
     return name.equals("_?_:_") ? Logic.choice(all.get(0), all.get(1), all.get(2)) : null;
   }
 
+  /** Whether a fact has a function of this name. */
+  boolean member(String name) {
+    return members.containsKey(name);
+  }
+
   /** A fact's own function, the one that fits the receiver's type. */
   private Node member(String name, Set<String> overloads, List<Node> arguments) throws Unsupported {
     List<Member> candidates =

@@ -3,6 +3,7 @@ package dev.plumbline.check.cel;
 import dev.plumbline.inventory.shape.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Compiles the expressions of checks. */
 public interface Language {
@@ -19,7 +20,13 @@ public interface Language {
    * @param type what it yields
    * @param touches everything it reads
    */
-  record Compiled(Expression expression, Type type, List<Touch> touches) {}
+  record Compiled(Expression expression, Type type, List<Touch> touches) {
+
+    /** The same, its expression as {@code changed} makes it. */
+    public Compiled with(UnaryOperator<Expression> changed) {
+      return new Compiled(changed.apply(expression), type, touches);
+    }
+  }
 
   /**
    * One reading of a variable or field.

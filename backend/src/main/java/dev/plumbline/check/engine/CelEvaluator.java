@@ -2,37 +2,81 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Catalogue;
+import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckResult;
 import dev.plumbline.check.Evaluated;
 import dev.plumbline.check.Evaluator;
 import dev.plumbline.check.Memory;
 import dev.plumbline.check.Score;
+import dev.plumbline.check.cel.Meter;
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles the catalogue once, then evaluates it over any snapshot. */
+/** Compiles shipped checks once and own ones when first met, then evaluates any snapshot. */
 final class CelEvaluator implements Evaluator {
 
-  private final String rulePack;
+  private final Catalogue catalogue;
   private final List<Fact> facts;
   private final Vocabulary vocabulary;
-  private final List<Rule> rules;
-  private final List<Word> words;
+  private final OwnRules own;
+  private final Plan shipped;
 
   CelEvaluator(Catalogue catalogue, List<Fact> facts, Compiler compiler) {
-    this.rulePack = catalogue.version();
+    this(catalogue, facts, compiler, new OwnRules(compiler));
+  }
+
+  CelEvaluator(Catalogue catalogue, List<Fact> facts, Compiler compiler, OwnRules own) {
+    this.catalogue = catalogue;
     this.facts = List.copyOf(facts);
     this.vocabulary = compiler.vocabulary();
-    this.rules = catalogue.all().stream().map(compiler::compile).toList();
-    this.words = words(rules);
+    this.own = own;
+    this.shipped =
+        Plan.of(
+            catalogue.all().stream().filter(check -> !check.own()).map(compiler::compile).toList());
+  }
+
+  /** Rules, and by which words they judge. */
+  private record Plan(List<Rule> rules, List<Word> words) {
+
+    static Plan of(List<Rule> rules) {
+      return new Plan(rules, CelEvaluator.words(rules));
+    }
+
+    /** These rules first, so that words of which no further rule speaks stay the same. */
+    Plan with(List<Rule> more) {
+      List<Rule> all = Stream.concat(rules.stream(), more.stream()).toList();
+      Map<String, Word> known = new HashMap<>();
+      words.forEach(word -> known.put(word.layout().word(), word));
+      return new Plan(
+          all,
+          CelEvaluator.words(all).stream()
+              .map(word -> known(known.get(word.layout().word()), word))
+              .toList());
+    }
+
+    private static Word known(@Nullable Word known, Word word) {
+      return known != null && known.rules().equals(word.rules()) ? known : word;
+    }
+  }
+
+  private Plan plan(Catalogue now) {
+    var purse = new Meter.Purse();
+    List<Rule> more =
+        now.all().stream()
+            .filter(Check::own)
+            .map(check -> own.rule(check).within(purse.meter()))
+            .toList();
+    return more.isEmpty() ? shipped : shipped.with(more);
   }
 
   /**
@@ -64,32 +108,46 @@ final class CelEvaluator implements Evaluator {
   }
 
   List<Rule> rules() {
-    return rules;
+    return shipped.rules();
   }
 
   @Override
   public Assessment evaluate(Snapshot snapshot) {
+    Catalogue now = catalogue.now();
+    return assessment(now.version(), plan(now), snapshot, facts);
+  }
+
+  /** What one rule says. */
+  static CheckResult result(Rule rule, Snapshot snapshot, List<Fact> facts) {
+    Plan alone = Plan.of(List.of(rule));
+    return assessment("", alone, snapshot, facts).results().getFirst();
+  }
+
+  private static Assessment assessment(
+      String rulePack, Plan plan, Snapshot snapshot, List<Fact> facts) {
     var scene = new Scene(snapshot, facts);
     var subjects = new Subjects(scene);
     String distribution = distribution(scene.cluster());
-    List<Evaluation> evaluations = evaluations(snapshot, distribution);
-    for (Word word : words) {
+    List<Evaluation> evaluations = evaluations(plan, snapshot, facts, distribution);
+    for (Word word : plan.words()) {
       var batch = new Batch(word.layout(), word.columns(evaluations));
       subjects.each(word.layout().word(), found -> batch.add(subjects.of(found)));
       batch.judge();
     }
-    return assessment(distribution, evaluations);
+    return assessment(rulePack, distribution, evaluations);
   }
 
   @Override
   public Evaluated evaluate(Snapshot snapshot, Memory before) {
+    Catalogue now = catalogue.now();
+    Plan plan = plan(now);
     var scene = new Scene(snapshot, facts);
     var subjects = new Subjects(scene);
     var prints = new Prints(scene, vocabulary);
     String distribution = distribution(scene.cluster());
-    List<Evaluation> evaluations = evaluations(snapshot, distribution);
+    List<Evaluation> evaluations = evaluations(plan, snapshot, facts, distribution);
     var rounds = new ArrayList<Round>();
-    for (Word word : words) {
+    for (Word word : plan.words()) {
       Layout layout = word.layout();
       @Nullable Sheet sheet =
           before instanceof Recollection known ? known.sheets().get(layout.word()) : null;
@@ -98,19 +156,25 @@ final class CelEvaluator implements Evaluator {
       rounds.add(round);
     }
     return new Evaluated(
-        assessment(distribution, evaluations),
+        assessment(now.version(), distribution, evaluations),
         Recollection.of(rounds.stream().map(Round::after).toList()),
         rounds.stream().mapToLong(Round::fresh).sum(),
         rounds.stream().mapToLong(Round::carried).sum());
   }
 
-  private List<Evaluation> evaluations(Snapshot snapshot, String distribution) {
+  private static List<Evaluation> evaluations(
+      Plan plan, Snapshot snapshot, List<Fact> facts, String distribution) {
     var needs = new Needs(facts, snapshot.coverage());
-    return rules.stream().map(rule -> new Evaluation(rule.check(), needs, distribution)).toList();
+    return plan.rules().stream().map(rule -> new Evaluation(rule, needs, distribution)).toList();
   }
 
-  private Assessment assessment(String distribution, List<Evaluation> evaluations) {
-    List<CheckResult> results = evaluations.stream().map(Evaluation::result).toList();
+  private static Assessment assessment(
+      String rulePack, String distribution, List<Evaluation> evaluations) {
+    List<CheckResult> results =
+        evaluations.stream()
+            .map(Evaluation::result)
+            .sorted(Comparator.comparing(result -> result.check().id()))
+            .toList();
     return new Assessment(rulePack, distribution, results, Score.of(results));
   }
 

@@ -2,6 +2,7 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Check;
 import dev.plumbline.check.cel.InvalidExpression;
+import dev.plumbline.check.cel.InvalidExpression.Issue;
 import dev.plumbline.check.cel.Language;
 import dev.plumbline.check.cel.Language.Compiled;
 import dev.plumbline.check.engine.Rule.Scope;
@@ -9,6 +10,7 @@ import dev.plumbline.check.engine.Rule.Text;
 import dev.plumbline.inventory.shape.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,9 @@ final class Compiler {
 
   private Scope scope(Check check, String word) {
     if (!vocabulary.knows(word)) {
-      throw new InvalidExpression(check.id() + ": applies_to: no such kind: " + word);
+      String detail = "no such kind: " + word;
+      throw new InvalidExpression(
+          "applies_to", check.id() + ": applies_to: " + detail, List.of(new Issue(0, 0, detail)));
     }
     Map<String, Type> variables = vocabulary.variables(word);
     Compiled offenders = compile(check, "offenders", check.offenders(), variables, OFFENDERS);
@@ -61,7 +65,7 @@ final class Compiler {
     try {
       return language.compile(source, variables, result);
     } catch (InvalidExpression e) {
-      throw new InvalidExpression(check.id() + ": " + key + ": " + e.getMessage());
+      throw new InvalidExpression(key, check.id() + ": " + key + ": " + e.getMessage(), e.issues());
     }
   }
 }

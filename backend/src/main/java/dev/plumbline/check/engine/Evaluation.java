@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** One check over one snapshot. */
 final class Evaluation {
 
+  private final Rule rule;
   private final Check check;
   private final Needs needs;
   private final String hidden;
@@ -26,24 +27,32 @@ final class Evaluation {
   private final Map<String, Counting> kinds = new LinkedHashMap<>();
   private final List<String> unread = new ArrayList<>();
 
-  Evaluation(Check check, Needs needs, String distribution) {
-    this.check = check;
+  Evaluation(Rule rule, Needs needs, String distribution) {
+    this.rule = rule;
+    this.check = rule.check();
     this.needs = needs;
-    this.missing =
-        check.notCollected().isEmpty()
-            ? needs.missing(check)
-            : Optional.of(new Outcome.Unknown(Outcome.Reason.NOT_COLLECTED, check.notCollected()));
+    this.missing = missing(rule, needs);
     this.hidden = check.notApplicableOn().contains(distribution) ? distribution : "";
     for (String word : check.appliesTo()) {
       kinds.put(word, new Counting());
-      if (needs.missing(word).isPresent()) {
+      if (needs.missing(word).isPresent() || !rule.broken().isEmpty()) {
         unread.add(word);
       }
     }
   }
 
+  private static Optional<Outcome.Unknown> missing(Rule rule, Needs needs) {
+    if (!rule.broken().isEmpty()) {
+      return Optional.of(new Outcome.Unknown(Outcome.Reason.ERROR, rule.broken()));
+    }
+    Check check = rule.check();
+    return check.notCollected().isEmpty()
+        ? needs.missing(check)
+        : Optional.of(new Outcome.Unknown(Outcome.Reason.NOT_COLLECTED, check.notCollected()));
+  }
+
   static CheckResult of(Rule rule, Needs needs, Subjects subjects) {
-    var evaluation = new Evaluation(rule.check(), needs, "");
+    var evaluation = new Evaluation(rule, needs, "");
     for (Scope scope : rule.scopes()) {
       subjects.each(scope.word(), found -> evaluation.judge(scope, subjects.of(found)));
     }
@@ -100,6 +109,9 @@ final class Evaluation {
 
   /** Why nothing of the check counts; empty when at least one kind was judged. */
   private Optional<String> unknown() {
+    if (rule.spent()) {
+      return Optional.of("cost limit: the check takes too many steps on this cluster");
+    }
     if (missing.isPresent()) {
       return missing.map(Outcome.Unknown::detail);
     }

@@ -2,12 +2,38 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Check;
 import dev.plumbline.check.cel.Language.Compiled;
+import dev.plumbline.check.cel.Meter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A check, compiled for each word it applies to. */
-record Rule(Check check, List<Scope> scopes) {
+/**
+ * A check, compiled for each word it applies to.
+ *
+ * @param broken why it cannot be compiled, so that it is unknown; empty when it can
+ * @param meter what counts its steps, null for a shipped check
+ */
+record Rule(Check check, List<Scope> scopes, String broken, @Nullable Meter meter) {
+
+  Rule(Check check, List<Scope> scopes) {
+    this(check, scopes, "");
+  }
+
+  Rule(Check check, List<Scope> scopes, String broken) {
+    this(check, scopes, broken, null);
+  }
+
+  /** The same, its steps counted. */
+  Rule within(Meter counting) {
+    return new Rule(
+        check, scopes.stream().map(scope -> scope.within(counting)).toList(), broken, counting);
+  }
+
+  /** Whether it took more steps than it may, so that what it says is not the whole. */
+  boolean spent() {
+    return meter != null && meter.spent();
+  }
 
   /**
    * @param word from {@code applies_to}
@@ -15,7 +41,17 @@ record Rule(Check check, List<Scope> scopes) {
    * @param inputs what its outcomes depend on; empty where that cannot be foreseen
    */
   record Scope(
-      String word, Text text, Compiled offenders, Compiled message, Optional<Set<Input>> inputs) {}
+      String word, Text text, Compiled offenders, Compiled message, Optional<Set<Input>> inputs) {
+
+    private Scope within(Meter meter) {
+      return new Scope(
+          word,
+          text,
+          offenders.with(expression -> expression.within(meter)),
+          message.with(expression -> expression.within(meter)),
+          inputs);
+    }
+  }
 
   /** Two expressions of one text and about one word judge alike. */
   record Text(String word, String offenders, String message) {}

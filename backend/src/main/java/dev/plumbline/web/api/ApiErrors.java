@@ -1,5 +1,7 @@
 package dev.plumbline.web.api;
 
+import dev.plumbline.check.Flaw;
+import dev.plumbline.check.FlawedCheck;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Refused;
 import java.util.List;
@@ -39,6 +41,26 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         List.of(
             Map.of("pointer", "/" + refused.field().replace('.', '/'), "detail", refused.why())));
     return problem;
+  }
+
+  /** Names every mistake in a check by field, line and column. */
+  @ExceptionHandler(FlawedCheck.class)
+  ProblemDetail flawed(FlawedCheck flawed) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(flawed.getMessage()));
+    problem.setProperty("errors", flawed.flaws().stream().map(ApiErrors::error).toList());
+    return problem;
+  }
+
+  private static Map<String, Object> error(Flaw flaw) {
+    return Map.of(
+        "pointer", "/source",
+        "field", flaw.field(),
+        "line", flaw.line(),
+        "column", flaw.column(),
+        "fileLine", flaw.fileLine(),
+        "detail", flaw.detail());
   }
 
   @ExceptionHandler(OptimisticLockingFailureException.class)

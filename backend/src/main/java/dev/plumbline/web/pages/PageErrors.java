@@ -1,5 +1,6 @@
 package dev.plumbline.web.pages;
 
+import dev.plumbline.check.FlawedCheck;
 import dev.plumbline.tenant.NotHere;
 import dev.plumbline.tenant.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,13 @@ class PageErrors {
         .put("notice", Notice.bad("Not saved.", refused.why()));
     RequestContextUtils.saveOutputFlashMap(back, request, response);
     response.sendRedirect(back);
+  }
+
+  /** A check that compiled when it was saved and no longer does. */
+  @ExceptionHandler(FlawedCheck.class)
+  void flawed(FlawedCheck flawed, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    refused(new Refused("source", String.valueOf(flawed.getMessage())), request, response);
   }
 
   private static String back(HttpServletRequest request) {

@@ -34,6 +34,14 @@ class CheckFoldersTests {
   }
 
   @Test
+  void leavesNamesThatBeginWithOwnToOrganisations() {
+    for (Check check : CheckFolders.load().all()) {
+      assertThat(check.own()).as(check.id()).isFalse();
+      assertThat(check.aliases()).as(check.id()).noneMatch(alias -> alias.startsWith(Check.OWN));
+    }
+  }
+
+  @Test
   void changesTheVersionWhenACheckChanges() {
     Check one = check("one", "");
     assertThat(CheckFolders.catalogue(List.of(one)).version())

@@ -257,7 +257,7 @@ class CelEvaluatorTests {
   private static CelEvaluator evaluator(Check check) {
     List<Fact> facts = List.of(new TestFact());
     return new CelEvaluator(
-        new Catalogue(List.of(check), "test"), facts, EngineConfiguration.compiler(facts));
+        Catalogue.of(List.of(check), "test"), facts, EngineConfiguration.compiler(facts));
   }
 
   private static Assessment assess(Check check, Snapshot snapshot) {

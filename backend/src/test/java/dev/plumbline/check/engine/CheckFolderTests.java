@@ -9,21 +9,15 @@ import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Outcome.Offence;
 import dev.plumbline.check.Verdict;
 import dev.plumbline.check.catalogue.CheckFile;
-import dev.plumbline.check.cel.Language.Touch;
-import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
-import dev.plumbline.inventory.shape.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -35,7 +29,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class CheckFolderTests {
 
   private static final List<Fact> FACTS = AllFacts.list();
-  private static final Vocabulary VOCABULARY = new Vocabulary(FACTS);
+  private static final Conduct CONDUCT = new Conduct(new Vocabulary(FACTS), FACTS);
   private static final Compiler COMPILER = EngineConfiguration.compiler(FACTS);
 
   @TestFactory
@@ -157,50 +151,14 @@ class CheckFolderTests {
   }
 
   private static void needs(Rule rule) {
-    assertThat(rule.check().needs())
-        .as("%s: words in needs", rule.check().id())
-        .allMatch(word -> Needs.known(word, FACTS));
-    Set<String> touched = new TreeSet<>();
-    for (Scope scope : rule.scopes()) {
-      touched.addAll(own(scope.word()));
-      touches(scope).forEach(touch -> touched.addAll(needs(scope.word(), touch)));
-    }
-    assertThat(rule.check().needs())
-        .as("%s: needs, against what is touched", rule.check().id())
-        .containsAll(touched);
-  }
-
-  private static Stream<Touch> touches(Scope scope) {
-    return Stream.concat(scope.offenders().touches().stream(), scope.message().touches().stream());
-  }
-
-  private static Set<String> own(String word) {
-    return Needs.known(word, FACTS) && !word.equals(Words.CLUSTER) ? Set.of(word) : Set.of();
-  }
-
-  private static Set<String> needs(String word, Touch touch) {
-    if (touch.struct().equals(Touch.VARIABLE)) {
-      return touch.field().equals("namespace") && !word.equals(Words.NAMESPACE)
-          ? Set.of(Words.NAMESPACE)
-          : Set.of();
-    }
-    return field(touch).map(Shape.Field::needs).findFirst().orElse(Set.of());
-  }
-
-  private static Stream<Shape.Field> field(Touch touch) {
-    return VOCABULARY.shape(touch.struct()).stream()
-        .flatMap(shape -> Stream.ofNullable(shape.fields().get(touch.field())));
+    assertThat(CONDUCT.unknownNeeds(rule)).as("%s: words in needs", rule.check().id()).isEmpty();
+    assertThat(CONDUCT.missingNeeds(rule))
+        .as("%s: what is touched and not in needs", rule.check().id())
+        .isEmpty();
   }
 
   private static void optional(Rule rule) {
-    var bare = new HashSet<String>();
-    for (Scope scope : rule.scopes()) {
-      touches(scope)
-          .filter(Touch::bare)
-          .filter(touch -> field(touch).noneMatch(Shape.Field::always))
-          .forEach(touch -> bare.add(touch.struct() + "." + touch.field()));
-    }
-    assertThat(bare)
+    assertThat(CONDUCT.bare(rule))
         .as("%s: fields that may be absent, selected without '?'", rule.check().id())
         .isEmpty();
   }

@@ -48,7 +48,7 @@ class EvaluatorBench {
     List<Check> aboutWorkloads =
         catalogue.all().stream().filter(c -> c.appliesTo().equals(List.of("Workload"))).toList();
     CelEvaluator all = evaluator(catalogue, facts);
-    var workloadCatalogue = new Catalogue(aboutWorkloads, "bench");
+    var workloadCatalogue = Catalogue.of(aboutWorkloads, "bench");
     CelEvaluator some = evaluator(workloadCatalogue, facts);
     CelEvaluator oracle = oracle(workloadCatalogue, facts);
     facts(facts, snapshot(inventory));

@@ -353,6 +353,6 @@ class IncrementalTests {
 
   private static CelEvaluator evaluator(List<Check> checks) {
     return new CelEvaluator(
-        new Catalogue(checks, "p" + checks.size()), FACTS, EngineConfiguration.compiler(FACTS));
+        Catalogue.of(checks, "p" + checks.size()), FACTS, EngineConfiguration.compiler(FACTS));
   }
 }

@@ -150,7 +150,7 @@ class PodSecurityConformanceTests {
         CheckFolders.load().all().stream()
             .filter(check -> check.benchmark().stream().anyMatch(id -> id.startsWith("pss/")))
             .toList();
-    return new Catalogue(checks, "pss");
+    return Catalogue.of(checks, "pss");
   }
 
   private static Path shared(String... path) {

@@ -13,6 +13,7 @@ import dev.plumbline.report.ReportRequest;
 import dev.plumbline.report.Reports;
 import dev.plumbline.report.Schedule;
 import dev.plumbline.report.Schedules;
+import dev.plumbline.rulebook.OwnChecks;
 import dev.plumbline.scan.SampleData;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.ApiTokens;
@@ -62,6 +63,19 @@ class OpenApiIntegrationTests {
           "/api/v1/(reports/\\{id}/(pdf|findings)|clusters/\\{cluster}/self-test"
               + "|clusters/\\{cluster}/access/(who|what)|exceptions/\\{id}|comparisons)");
 
+  private static final String OWN_CHECK =
+      """
+      title: Described
+      severity: low
+      objective: own
+      why: because
+      applies_to: [Pod]
+      needs: [Pod]
+      offenders: "[pod].filter(p, false)"
+      message: "'never'"
+      fix: {text: none}
+      """;
+
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired ApiTokens tokens;
@@ -71,6 +85,7 @@ class OpenApiIntegrationTests {
   @Autowired Findings findings;
   @Autowired Reports reports;
   @Autowired Schedules schedules;
+  @Autowired OwnChecks checks;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -120,6 +135,7 @@ class OpenApiIntegrationTests {
             .path("id")
             .asString(""));
     ids.put("checks", finding.check());
+    ids.put("own-checks", checks.create("own-described", OWN_CHECK).slug());
     ids.put("frameworks", "cis-1.12");
     ids.put(
         "reports",

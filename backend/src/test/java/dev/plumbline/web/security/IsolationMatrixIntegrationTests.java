@@ -6,6 +6,7 @@ import dev.plumbline.cluster.Clusters;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.Waivers;
+import dev.plumbline.rulebook.OwnChecks;
 import dev.plumbline.scan.SampleData;
 import dev.plumbline.scan.Scans;
 import dev.plumbline.tenant.Actor;
@@ -53,6 +54,19 @@ class IsolationMatrixIntegrationTests {
   private static final String PASSWORD = "nine plain words nobody else has";
   private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*(\\{[^}]*}[^{}]*)*}");
 
+  private static final String OWN_CHECK =
+      """
+      title: Theirs
+      severity: low
+      objective: own
+      why: because
+      applies_to: [Pod]
+      needs: [Pod]
+      offenders: "[pod].filter(p, false)"
+      message: "'never'"
+      fix: {text: none}
+      """;
+
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired Members members;
@@ -63,6 +77,7 @@ class IsolationMatrixIntegrationTests {
   @Autowired Scans scans;
   @Autowired Findings findings;
   @Autowired Waivers waivers;
+  @Autowired OwnChecks checks;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -112,6 +127,7 @@ class IsolationMatrixIntegrationTests {
               findings.page(FindingFilter.ALL, null, 1).findings().getFirst().id().toString());
           foreign.add(in(other.id(), stranger, this::excepted));
           members.all().forEach(member -> foreign.add(member.id().toString()));
+          foreign.add(checks.create("own-theirs", OWN_CHECK).slug());
         });
   }
 

@@ -30,6 +30,10 @@ final class Problem {
     error.addProperty("pointer", text("Into the body (RFC 6901)."));
     error.addProperty("parameter", text("A query parameter."));
     error.addProperty("header", text("A header."));
+    error.addProperty("field", text("A field of the check that was sent."));
+    error.addProperty("line", of("integer", "Within the field's expression, else the file."));
+    error.addProperty("column", of("integer", "In that line."));
+    error.addProperty("fileLine", of("integer", "Within the file that was sent."));
     error.setRequired(List.of("detail"));
     return error;
   }

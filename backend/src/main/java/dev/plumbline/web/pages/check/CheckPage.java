@@ -70,7 +70,14 @@ class CheckPage {
         check.links(),
         new Link(
             Format.counted(failing, "object fails", "objects fail"),
-            "/findings?q=check:" + Urls.encode(check.id())));
+            "/findings?q=check:" + Urls.encode(check.id())),
+        check.own() ? new Link(standing(check), "/own-checks/" + check.id()) : null);
+  }
+
+  private String standing(Check check) {
+    return catalogue.all().stream().anyMatch(one -> one.id().equals(check.id()))
+        ? "Your own check"
+        : "Your own check, retired";
   }
 
   private static List<Fact> facts(Check check) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param peers the same check in other tools, one line each
  * @param links addresses to read on
  * @param findings the failing objects of the organisation, null when it was never judged
+ * @param editor where the organisation edits it, null for a shipped one
  */
 public record CheckView(
     String id,
@@ -36,4 +37,5 @@ public record CheckView(
     List<Link> controls,
     List<String> peers,
     List<String> links,
-    @Nullable Link findings) {}
+    @Nullable Link findings,
+    @Nullable Link editor) {}

@@ -43,16 +43,13 @@ class ObjectList {
 
   private final KubeObjects objects;
   private final Findings findings;
-  private final Set<String> judged;
+  private final Catalogue catalogue;
   private final Clock clock;
 
   ObjectList(KubeObjects objects, Findings findings, Catalogue catalogue, Clock clock) {
     this.objects = objects;
     this.findings = findings;
-    this.judged =
-        catalogue.all().stream()
-            .flatMap(check -> check.appliesTo().stream())
-            .collect(Collectors.toSet());
+    this.catalogue = catalogue;
     this.clock = clock;
   }
 
@@ -150,9 +147,12 @@ class ObjectList {
     Long count = failing.get(key);
     String kind = key.kind().name();
     boolean itself =
-        judged.contains(kind) && !PARTS.contains(kind)
-            || judged.contains("Workload") && CONTROLLERS.contains(kind);
+        judged(kind) && !PARTS.contains(kind) || judged("Workload") && CONTROLLERS.contains(kind);
     return count == null && itself ? Long.valueOf(0) : count;
+  }
+
+  private boolean judged(String word) {
+    return catalogue.all().stream().anyMatch(check -> check.appliesTo().contains(word));
   }
 
   private static Pager pager(List<KubeObjects.Version> found, String base, String q, AsOf asOf) {

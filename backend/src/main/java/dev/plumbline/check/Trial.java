@@ -1,0 +1,25 @@
+package dev.plumbline.check;
+
+/**
+ * What one check says of a snapshot, before it counts.
+ *
+ * @param steps taken by its expressions
+ * @param allowed steps that it may take over one snapshot
+ */
+public record Trial(CheckResult result, long steps, long allowed) {
+
+  /** Whether everything it was asked to judge was judged or found empty. */
+  public boolean judged() {
+    return result.state() != CheckResult.State.UNKNOWN;
+  }
+
+  /** Whether an expression failed on an object, or took too many steps. */
+  public boolean failed() {
+    return steps > allowed
+        || result.verdicts().stream()
+            .map(Verdict::outcome)
+            .anyMatch(outcome ->
+                outcome instanceof Outcome.Unknown unknown
+                    && unknown.reason() == Outcome.Reason.ERROR);
+  }
+}

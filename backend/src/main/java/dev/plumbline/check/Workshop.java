@@ -1,0 +1,32 @@
+package dev.plumbline.check;
+
+import dev.plumbline.inventory.Snapshot;
+import java.util.List;
+
+/** Where checks that customers write are read, compiled and tried. */
+public interface Workshop {
+
+  /**
+   * A check as its file tells it, compiled.
+   *
+   * @param id begins with {@link Check#OWN}
+   * @param yaml in the form of a shipped {@code check.yaml}
+   * @throws FlawedCheck saying where it is wrong
+   */
+  Check read(String id, String yaml);
+
+  /**
+   * A check that was {@link #read} before, by whichever version; where it can no longer be read,
+   * one that says so of whatever it is asked to judge.
+   */
+  Check accepted(String id, String yaml);
+
+  /** What a check that was {@link #read} says of a snapshot. */
+  Trial tryOut(Check check, Snapshot snapshot);
+
+  /** Words a check may name as its objective, in order. */
+  List<String> objectives();
+
+  /** Names of the facts a check may need, in order. */
+  List<String> facts();
+}

@@ -1,0 +1,133 @@
+package dev.plumbline.check.catalogue;
+
+import dev.plumbline.check.Check;
+import dev.plumbline.check.Flaw;
+import dev.plumbline.check.FlawedCheck;
+import dev.plumbline.check.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads a check that a customer wrote, trusting nothing of it. */
+public final class OwnCheckFile {
+
+  /** The family of all of them. */
+  public static final String FAMILY = "own";
+
+  private static final int LARGEST = 64 * 1024;
+  private static final int DEEPEST = 8;
+  private static final Set<String> NOT_THEIRS =
+      Set.of("benchmark", "peers", "aliases", "not_collected");
+
+  private OwnCheckFile() {}
+
+  /**
+   * @throws FlawedCheck naming field, line and column
+   */
+  public static Check parse(String id, String text) {
+    demandForm(text);
+    YamlPlaces places = YamlPlaces.of(text);
+    if (places.blank()) {
+      throw flawed(Flaw.of("", "holds no check"));
+    }
+    try {
+      Object loaded = CheckFile.load(id, text);
+      demandOwn(loaded, places);
+      Check check = CheckFile.check(id, FAMILY, new Keys(id, "", loaded));
+      List<Flaw> flaws = OwnLimits.of(check, places);
+      if (!flaws.isEmpty()) {
+        throw new FlawedCheck(flaws);
+      }
+      return check;
+    } catch (InvalidCheck e) {
+      throw new FlawedCheck(List.of(places.flaw(e.key(), e.problem())));
+    }
+  }
+
+  /** Stands for a file that was accepted once and no longer is: it is always unknown. */
+  public static Check unreadable(String id, String why) {
+    return new Check(
+        id,
+        FAMILY,
+        id,
+        Severity.MEDIUM,
+        FAMILY,
+        why,
+        List.of("Cluster"),
+        List.of("Cluster"),
+        List.of(),
+        CheckFile.NOTHING,
+        CheckFile.NO_WORDS,
+        new Check.Fix("Write it anew.", ""),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        why);
+  }
+
+  /** An expression's place in the file that holds it. */
+  public static Flaw placed(String text, String field, int line, int column, String detail) {
+    return YamlPlaces.of(text).flaw(field, line, column, detail);
+  }
+
+  /** What is wrong with a field, and where the field stands. */
+  public static Flaw placed(String text, String field, String detail) {
+    return YamlPlaces.of(text).flaw(field, detail);
+  }
+
+  private static void demandForm(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+      throw flawed(Flaw.of("", "is larger than 64 KiB"));
+    }
+    try {
+      demandDepth(text);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
+      throw flawed(new Flaw("", line, column, line, "is not YAML: " + e.getProblem()));
+    } catch (YamlEngineException e) {
+      throw flawed(Flaw.of("", "is not YAML: " + e.getMessage()));
+    }
+  }
+
+  private static void demandDepth(String text) {
+    int depth = 0;
+    for (var event : new Parse(CheckFile.settings("check")).parseString(text)) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (depth > DEEPEST || event instanceof AliasEvent) {
+        int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        int column = event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
+        String what = depth > DEEPEST ? "is nested too deeply" : "refers to an anchor";
+        throw flawed(new Flaw("", line, column, line, what));
+      }
+    }
+  }
+
+  private static void demandOwn(Object loaded, YamlPlaces places) {
+    if (loaded instanceof Map<?, ?> map) {
+      NOT_THEIRS.stream()
+          .filter(map::containsKey)
+          .sorted()
+          .findFirst()
+          .ifPresent(key -> {
+            throw flawed(places.flaw(key, "is for the checks of the product"));
+          });
+    }
+  }
+
+  private static FlawedCheck flawed(Flaw flaw) {
+    return new FlawedCheck(List.of(flaw));
+  }
+}

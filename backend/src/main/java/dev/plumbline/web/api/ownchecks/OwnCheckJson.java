@@ -1,0 +1,44 @@
+package dev.plumbline.web.api.ownchecks;
+
+import dev.plumbline.rulebook.OwnCheck;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check that the organisation wrote.
+ *
+ * @param id by which findings name it
+ * @param source a {@code check.yaml}, as it is being worked on
+ * @param digest SHA-256 of the source
+ * @param behind whether another source than this one counts
+ * @param proven whether this source was tried and no expression failed: what activation asks for
+ * @param trial the last trial, absent where there was none
+ */
+record OwnCheckJson(
+    String id,
+    OwnCheck.State state,
+    String source,
+    String digest,
+    boolean behind,
+    boolean proven,
+    String createdBy,
+    Instant createdAt,
+    String changedBy,
+    Instant changedAt,
+    OwnCheck.@Nullable Tried trial) {
+
+  static OwnCheckJson of(OwnCheck own) {
+    return new OwnCheckJson(
+        own.slug(),
+        own.state(),
+        own.source(),
+        own.digest(),
+        own.behind(),
+        own.proven(),
+        own.createdBy(),
+        own.createdAt(),
+        own.changedBy(),
+        own.changedAt(),
+        own.trial().orElse(null));
+  }
+}

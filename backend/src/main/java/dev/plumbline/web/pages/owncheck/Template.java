@@ -1,0 +1,28 @@
+package dev.plumbline.web.pages.owncheck;
+
+/** What the editor of a new check begins with. */
+final class Template {
+
+  static final String SOURCE =
+      """
+      title: Workload names no owner
+      severity: medium
+      objective: own
+      why: |
+        When it fails at night, somebody has to know whom to call.
+      applies_to: [Workload]
+      needs: [Workload]
+      offenders: |
+        [workload].filter(w, !("owner" in w.metadata.?labels.orValue({})))
+      message: |
+        offender.kind + " " + offender.name + " has no label owner"
+      fix:
+        text: Label it with the team that answers for it.
+        patch: |
+          metadata:
+            labels:
+              owner: team-name
+      """;
+
+  private Template() {}
+}
