@@ -6,6 +6,7 @@ import dev.plumbline.inventory.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Clusters with much of one thing, where work that is not linear shows. */
 enum BenchShape {
@@ -24,12 +25,16 @@ enum BenchShape {
     }
   },
 
-  /** A policy, a Service and a rule for clients to each workload, all in one namespace. */
+  /**
+   * A policy, a Service and a rule for clients to each workload, all in one namespace, each by a
+   * label that many have and one of its own.
+   */
   ONE_NAMESPACE {
     @Override
     void add(Cluster cluster, int number, int size) {
       cluster.namespaceOnce("shop", number);
-      Map<String, Object> labels = Map.of("app", "p" + number, "team", "t" + number % 3);
+      Map<String, Object> labels =
+          new TreeMap<>(Map.of("all", "t" + number % 3, "app", "p" + number));
       cluster.pod("shop", "p" + number, labels);
       cluster.policy("shop", "n" + number, labels, List.of(podPeer(Map.of("app", "p1"))));
       cluster.service("shop", "s" + number, labels);
@@ -77,14 +82,14 @@ enum BenchShape {
       cluster.pod("shop", "p" + number, Map.of("app", "p" + number));
       cluster.clusterRole(
           "part" + number,
-          Map.of("to-all", "true", "to", "a" + number % 100),
+          new TreeMap<>(Map.of("all", "true", "to", "a" + number % 100)),
           List.of(rule("get", "things" + number)));
       cluster.clusterRole("empty" + number, Map.of(), List.of());
       if (number < 100) {
-        cluster.aggregated("a" + number, Map.of("to", "a" + number));
+        cluster.aggregated("a" + number, new TreeMap<>(Map.of("all", "true", "to", "a" + number)));
       }
       if (number == 0) {
-        cluster.aggregated("all", Map.of("to-all", "true"));
+        cluster.aggregated("all", Map.of("all", "true"));
         cluster.clusterBinding("all", List.of(group("system:serviceaccounts")));
       }
     }
@@ -144,7 +149,7 @@ enum BenchShape {
         String name,
         Map<String, Object> labels,
         Map<String, Object> document) {
-      var all = new java.util.TreeMap<>(document);
+      var all = new TreeMap<>(document);
       all.put("metadata", Map.of("name", name, "labels", labels));
       objects.add(new KubeObject(new ObjectKey(kind, namespace, name), "v1", all));
     }

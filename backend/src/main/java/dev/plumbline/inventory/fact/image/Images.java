@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The images of every workload of one snapshot. */
@@ -36,10 +35,10 @@ public final class Images {
     this.snapshot = snapshot;
   }
 
-  /** By workload, in the order of their keys; reads every pod once. */
+  /** By workload, in the order they come in; reads every pod once. */
   public static Map<ObjectKey, WorkloadImages> of(Snapshot snapshot, List<Workload> workloads) {
     var images = new Images(snapshot);
-    var all = new TreeMap<ObjectKey, WorkloadImages>();
+    var all = new LinkedHashMap<ObjectKey, WorkloadImages>();
     workloads.forEach(workload -> all.put(workload.key(), images.of(workload)));
     return all;
   }

@@ -3,7 +3,7 @@ package dev.plumbline.inventory.fact.mesh;
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
-import dev.plumbline.inventory.Selectors;
+import dev.plumbline.inventory.SelectorIndex;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.mesh.Linkerd.Server;
 import java.util.ArrayList;
@@ -20,14 +20,12 @@ final class LinkerdGrants {
   private static final String WHOLE = "Namespace";
 
   private final Map<String, List<Grant>> byServer = new HashMap<>();
-  private final Map<String, List<Labelled>> byLabels = new HashMap<>();
+  private final SelectorIndex<Grant> byLabels = new SelectorIndex<>();
 
   /**
    * @param unauthenticated whether clients without the mesh's identity are let in
    */
   private record Grant(String name, boolean unauthenticated) {}
-
-  private record Labelled(Map<String, Object> selector, Grant grant) {}
 
   LinkerdGrants(Snapshot snapshot) {
     snapshot.all(POLICY).forEach(this::policy);
@@ -54,9 +52,7 @@ final class LinkerdGrants {
         Documents.flag(client, "unauthenticated") || Documents.map(client, "meshTLS").isEmpty();
     var grant = new Grant("ServerAuthorization " + shown(object), open);
     if (server.containsKey("selector")) {
-      byLabels
-          .computeIfAbsent(object.key().namespace(), namespace -> new ArrayList<>())
-          .add(new Labelled(Documents.map(server, "selector"), grant));
+      byLabels.add(object.key().namespace(), Documents.map(server, "selector"), grant);
     } else {
       add(object, name(server), grant);
     }
@@ -89,10 +85,6 @@ final class LinkerdGrants {
         Stream.of(server.name(), "*")
             .flatMap(
                 name -> byServer.getOrDefault(server.namespace() + "/" + name, List.of()).stream());
-    Stream<Grant> labelled =
-        byLabels.getOrDefault(server.namespace(), List.of()).stream()
-            .filter(one -> Selectors.matches(one.selector(), server.labels()))
-            .map(Labelled::grant);
-    return Stream.concat(named, labelled);
+    return Stream.concat(named, byLabels.selecting(server.namespace(), server.labels()).stream());
   }
 }

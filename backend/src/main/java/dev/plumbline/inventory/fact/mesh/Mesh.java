@@ -4,10 +4,10 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.mesh.Link.Security;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The service meshes of one snapshot: every workload's place in them, and how traffic between two
@@ -23,10 +23,14 @@ public final class Mesh {
     this.members = members;
   }
 
-  /** Reads all policies once; near-linear in objects and pods. */
+  /**
+   * Reads all policies once; near-linear in objects and pods.
+   *
+   * @param workloads in the order of their keys
+   */
   public static Mesh of(Snapshot snapshot, List<Workload> workloads) {
     var presence = Presence.of(snapshot, workloads);
-    var members = new TreeMap<ObjectKey, Membership>();
+    var members = new LinkedHashMap<ObjectKey, Membership>();
     var assembly = new Assembly(snapshot, workloads, presence);
     workloads.forEach(one -> members.put(one.key(), assembly.membership(one)));
     return new Mesh(presence, members);

@@ -5,6 +5,7 @@ import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Selectors;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ final class Aggregation {
 
   private List<Integer> candidates(Map<String, Object> selector) {
     return Documents.map(selector, "matchLabels").entrySet().stream()
-        .findFirst()
         .map(wanted -> new Label(wanted.getKey(), wanted.getValue()))
         .map(label -> byLabel.getOrDefault(label, List.of()))
+        .min(Comparator.comparingInt(List::size))
         .orElseGet(this::all);
   }
 

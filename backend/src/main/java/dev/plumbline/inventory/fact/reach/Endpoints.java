@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,7 +29,7 @@ final class Endpoints {
   private final Blocks blocks;
   private final Spaces spaces;
   private final Map<Endpoint, Integer> numbers = new LinkedHashMap<>();
-  private final Map<ObjectKey, int[]> ofWorkload = new TreeMap<>();
+  private final Map<ObjectKey, int[]> ofWorkload = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySpace = new HashMap<>();
   private final Map<String, Once<LabelIndex<Integer>>> labelsOfSpace = new HashMap<>();
   private final Once<LabelIndex<Integer>> labelsOfAll = new Once<>(this::indexOfAll);
@@ -41,6 +40,7 @@ final class Endpoints {
   /**
    * Numbers the pods.
    *
+   * @param workloads in the order of their keys
    * @param keys the labels that anybody looks at
    * @param portNames the named ports that anybody looks up
    */

@@ -5,9 +5,9 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Snapshot;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The Services of a snapshot and what they look at. */
 final class Services {
@@ -25,15 +25,19 @@ final class Services {
   }
 
   Set<String> keys() {
-    return all.stream().flatMap(it -> selector(it).keySet().stream()).collect(Collectors.toSet());
+    var keys = new HashSet<String>();
+    all.forEach(it -> keys.addAll(selector(it).keySet()));
+    return keys;
   }
 
   Set<String> portNames() {
-    return all.stream()
-        .flatMap(it -> Documents.maps(Documents.map(it.document(), "spec"), "ports").stream())
-        .map(it -> Documents.text(it, "targetPort"))
-        .filter(it -> !it.isEmpty())
-        .collect(Collectors.toSet());
+    var names = new HashSet<String>();
+    for (KubeObject service : all) {
+      Documents.maps(Documents.map(service.document(), "spec"), "ports")
+          .forEach(it -> names.add(Documents.text(it, "targetPort")));
+    }
+    names.remove("");
+    return names;
   }
 
   static Map<String, Object> selector(KubeObject service) {
