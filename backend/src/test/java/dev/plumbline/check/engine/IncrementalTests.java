@@ -209,6 +209,30 @@ class IncrementalTests {
   }
 
   @Test
+  void judgesAgainWhatCanNoLongerBeFollowedToItsOwner() {
+    var containers = evaluator("Workload", "workload.containers");
+    Snapshot followed =
+        cluster(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: web-1
+              namespace: shop
+              ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web, uid: u, controller: true}]
+            spec: {containers: [{name: c, image: nginx:1.2}]}
+            """);
+    var readings = new HashMap<>(followed.coverage().readings());
+    readings.put(new Kind("apps", "ReplicaSet"), new Reading(State.FORBIDDEN, 0, "forbidden"));
+    Snapshot lost = Manifests.snapshot(followed.objects(), new Coverage(readings));
+    Evaluated again =
+        containers.evaluate(lost, containers.evaluate(followed, Memory.EMPTY).memory());
+    assertThat(again.judged()).isEqualTo(1);
+    assertThat(again.assessment()).isEqualTo(containers.evaluate(lost));
+    assertThat(again.assessment()).isNotEqualTo(containers.evaluate(followed));
+  }
+
+  @Test
   void judgesAgainByAVersionOnlyWhatReadsIt() {
     var since = evaluator("Workload", "cluster.since(34) ? [1] : []");
     var images = evaluator("Workload", "workload.containers");
