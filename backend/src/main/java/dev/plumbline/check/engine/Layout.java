@@ -42,7 +42,9 @@ final class Layout {
     }
     this.dependencies = new BitSet[scopes.size()];
     for (int column = 0; column < dependencies.length; column++) {
-      columns.put(scopes.get(column).text(), column);
+      if (foreseen(column)) {
+        columns.put(scopes.get(column).text(), column);
+      }
       dependencies[column] = places(scopes.get(column));
     }
   }
@@ -95,7 +97,7 @@ final class Layout {
     return scopes.get(column).inputs().isPresent();
   }
 
-  /** For each column here the one there of the same text; -1 where none is. */
+  /** For each column here the foreseen one there of the same text; -1 where none is. */
   int[] columnsOf(Layout other) {
     return scopes.stream().mapToInt(one -> other.columns.getOrDefault(one.text(), -1)).toArray();
   }

@@ -7,6 +7,8 @@ import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.ChangingCatalogue;
 import dev.plumbline.check.Check;
 import dev.plumbline.check.CheckResult.State;
+import dev.plumbline.check.Evaluated;
+import dev.plumbline.check.Memory;
 import dev.plumbline.check.catalogue.CheckFile;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Coverage.Reading;
@@ -50,6 +52,24 @@ class OwnRulesTests {
     assertThat(evaluate().score().coverage().orElseThrow().doubleValue()).isEqualTo(0.5);
   }
 
+  /** A copy is kept to sizes, here without the space at the end, so it says something else. */
+  @Test
+  void takesNothingOverFromAnOwnCopyOfAShippedCheck() {
+    Check shipped = check("shipped", "[configMap]", "found ");
+    Check copy = check("own-copy", "[configMap]", "found ");
+    Catalogue both = Catalogue.of(List.of(copy, shipped), "1");
+    var judging =
+        new CelEvaluator(
+            new ChangingCatalogue(both), List.of(), EngineConfiguration.compiler(List.of()));
+    Assessment full = judging.evaluate(snapshot());
+    assertThat(full.results().getFirst().verdicts())
+        .isNotEqualTo(full.results().getLast().verdicts());
+    Memory memory = judging.evaluate(snapshot(), Memory.EMPTY).memory();
+    Evaluated again = judging.evaluate(snapshot(), memory);
+    assertThat(again.assessment()).isEqualTo(full);
+    assertThat(again.judged()).isEqualTo(1);
+  }
+
   private Assessment evaluate() {
     return evaluator.evaluate(snapshot());
   }
@@ -70,6 +90,10 @@ class OwnRulesTests {
   }
 
   private static Check check(String id, String offenders) {
+    return check(id, offenders, "found");
+  }
+
+  private static Check check(String id, String offenders, String message) {
     return CheckFile.parse(
         "checks/some/" + id + "/check.yaml",
         """
@@ -80,10 +104,10 @@ class OwnRulesTests {
         applies_to: [ConfigMap]
         needs: [ConfigMap]
         offenders: "%s"
-        message: "'found'"
+        message: "'%s'"
         fix: {text: f}
         """
-            .formatted(offenders));
+            .formatted(offenders, message));
   }
 
   private static Snapshot snapshot() {
