@@ -13,8 +13,8 @@ final class Answers {
   static final byte YES = 1;
   static final byte NO = 2;
 
-  private static final int TEXTS = 8192;
-  private static final int PATTERNS = 128;
+  private static final int TEXTS = 32_768;
+  private static final int PATTERNS = 96;
   private static final int LONGEST = 256;
   private static final byte[] NONE = {};
 

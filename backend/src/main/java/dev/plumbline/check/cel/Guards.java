@@ -1,5 +1,6 @@
 package dev.plumbline.check.cel;
 
+import dev.plumbline.check.cel.Loops.Collect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,8 @@ final class Guards {
 
   private static Node guarded(Map<String, Class<?>> types, Set<String> overloads, Node node) {
     Class<?> type = overloads.size() == 1 ? types.get(overloads.iterator().next()) : null;
-    if (type == null || node instanceof Node.Constant) {
+    boolean sure = node instanceof Node.Constant || type == List.class && node instanceof Collect;
+    if (type == null || sure) {
       return node;
     }
     return new Node() {

@@ -6,11 +6,13 @@ import com.google.re2j.Pattern;
 final class Matches {
 
   private final Pattern pattern;
+  private final String[] literals;
   private final Answers answers;
   private final int place;
 
   Matches(String pattern, Answers answers) {
     this.pattern = Pattern.compile(pattern);
+    this.literals = Literals.of(pattern).toArray(String[]::new);
     this.answers = answers;
     this.place = answers.place(pattern);
   }
@@ -18,11 +20,24 @@ final class Matches {
   boolean of(String text) {
     byte[] known = answers.of(text);
     if (place >= known.length) {
-      return pattern.matcher(text).find();
+      return found(text);
     }
     if (known[place] == 0) {
-      known[place] = pattern.matcher(text).find() ? Answers.YES : Answers.NO;
+      known[place] = found(text) ? Answers.YES : Answers.NO;
     }
     return known[place] == Answers.YES;
+  }
+
+  private boolean found(String text) {
+    return possible(text) && pattern.matcher(text).find();
+  }
+
+  private boolean possible(String text) {
+    for (String literal : literals) {
+      if (text.contains(literal)) {
+        return true;
+      }
+    }
+    return literals.length == 0;
   }
 }

@@ -113,22 +113,24 @@ final class CelEvaluator implements Evaluator {
 
   @Override
   public Assessment evaluate(Snapshot snapshot) {
+    return evaluate(new Scene(snapshot, facts));
+  }
+
+  Assessment evaluate(Scene scene) {
     Catalogue now = catalogue.now();
-    return assessment(now.version(), plan(now), snapshot, facts);
+    return assessment(now.version(), plan(now), scene, facts);
   }
 
   /** What one rule says. */
   static CheckResult result(Rule rule, Snapshot snapshot, List<Fact> facts) {
     Plan alone = Plan.of(List.of(rule));
-    return assessment("", alone, snapshot, facts).results().getFirst();
+    return assessment("", alone, new Scene(snapshot, facts), facts).results().getFirst();
   }
 
-  private static Assessment assessment(
-      String rulePack, Plan plan, Snapshot snapshot, List<Fact> facts) {
-    var scene = new Scene(snapshot, facts);
+  private static Assessment assessment(String rulePack, Plan plan, Scene scene, List<Fact> facts) {
     var subjects = new Subjects(scene);
     String distribution = distribution(scene.cluster());
-    List<Evaluation> evaluations = evaluations(plan, snapshot, facts, distribution);
+    List<Evaluation> evaluations = evaluations(plan, scene.snapshot(), facts, distribution);
     for (Word word : plan.words()) {
       var batch = new Batch(word.layout(), word.columns(evaluations));
       subjects.each(word.layout().word(), found -> batch.add(subjects.of(found)));

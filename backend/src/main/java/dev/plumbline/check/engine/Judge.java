@@ -43,15 +43,18 @@ final class Judge {
   private Outcome alone(Map<String, Object> variables) {
     try {
       Set<String> messages = messages(variables);
-      return messages.isEmpty()
-          ? PASS
-          : new Outcome.Fail(
-              messages.stream().map(message -> new Offence(message, false)).toList());
+      return messages.isEmpty() ? PASS : new Outcome.Fail(seen(messages));
     } catch (UnknownAnswer e) {
       return e.outcome();
     } catch (EvaluationFailed e) {
       return error(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static List<Offence> seen(Set<String> messages) {
+    return messages.size() == 1
+        ? List.of(new Offence(messages.iterator().next(), false))
+        : messages.stream().map(message -> new Offence(message, false)).toList();
   }
 
   /** An offence that was seen stands, whatever else is unknown. */

@@ -5,6 +5,8 @@ import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Check;
 import dev.plumbline.check.catalogue.CheckFolders;
 import dev.plumbline.check.cel.DevCel;
+import dev.plumbline.check.cel.FastCel;
+import dev.plumbline.check.cel.Language;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
@@ -24,73 +26,109 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast inventories are judged; asserts nothing and runs only when asked by name:
  *
  * <pre>PLUMBLINE_SHARED=… mvn -pl backend test -Dtest=EvaluatorBench -Dplumbline.bench=true</pre>
+ *
+ * for so many workloads as {@code -Dplumbline.bench.sizes=1000,10000,50000} says.
  */
 class EvaluatorBench {
 
-  private static final long WARM_UP_NANOS = 10_000_000_000L;
+  private static final List<Fact> FACTS = AllFacts.list();
+  private static final double WARM_UP_SECONDS = 10;
+  private static final int LARGE = 20_000;
+
+  static List<Integer> sizes() {
+    return Arrays.stream(System.getProperty("plumbline.bench.sizes", "1000,10000").split(","))
+        .map(Integer::valueOf)
+        .toList();
+  }
 
   @ParameterizedTest
-  @ValueSource(ints = {1_000, 10_000})
+  @MethodSource("sizes")
   void judges(int size) throws Exception {
     Path inventory = BenchInventory.generated(size);
-    List<Fact> facts = AllFacts.list();
     Catalogue catalogue = CheckFolders.load();
-    List<Check> aboutWorkloads =
-        catalogue.all().stream().filter(c -> c.appliesTo().equals(List.of("Workload"))).toList();
-    CelEvaluator all = evaluator(catalogue, facts);
-    var workloadCatalogue = Catalogue.of(aboutWorkloads, "bench");
-    CelEvaluator some = evaluator(workloadCatalogue, facts);
-    CelEvaluator oracle = oracle(workloadCatalogue, facts);
-    facts(facts, snapshot(inventory));
-    BenchInventory.resetPeakHeap();
-    double parse = cpu(() -> snapshot(inventory));
+    CelEvaluator all = evaluator(catalogue, FastCel::new);
+    double parse = best(size, () -> JsonMapper.shared().readTree(inventory));
+    double read = best(size, () -> snapshot(inventory));
     Snapshot snapshot = snapshot(inventory);
-    int workloads = Workloads.of(snapshot).size();
+    BenchInventory.resetPeakHeap();
     double first = cpu(() -> all.evaluate(snapshot));
     long peak = BenchInventory.peakHeap();
-    warmUp(() -> some.evaluate(snapshot));
-    warmUp(() -> oracle.evaluate(snapshot));
-    double workloadChecks = best(() -> some.evaluate(snapshot));
-    double devCel = best(() -> oracle.evaluate(snapshot));
-    double warm = best(() -> all.evaluate(snapshot));
+    warmUp(() -> all.evaluate(snapshot));
+    double warm = best(size, () -> all.evaluate(snapshot));
     System.out.printf(
-        "BENCH workloads=%d checks=%d workload-checks=%d per-cpu-second=%.0f, %.1f times dev.cel%n",
-        workloads,
-        catalogue.all().size(),
-        aboutWorkloads.size(),
-        workloads * (double) aboutWorkloads.size() / workloadChecks,
-        devCel / workloadChecks);
-    System.out.printf(
-        "BENCH cpu seconds: read %.2f, all checks first %.2f, warm %.2f, workload checks %.2f;"
-            + " peak heap %d MiB%n",
-        parse, first, warm, workloadChecks, peak);
+        "BENCH %d workloads, %d checks, cpu seconds: tree parse %.3f, three of them %.3f, read"
+            + " %.3f; all checks first %.3f, warm %.3f; peak heap %d MiB%n",
+        size, catalogue.all().size(), parse, 3 * parse, read, first, warm, peak);
+    facts(size, snapshot);
+    workloadChecks(size, catalogue, snapshot);
   }
 
-  private static void facts(List<Fact> facts, Snapshot snapshot) throws Exception {
+  /** Checks about workloads alone, by ours and by dev.cel. */
+  private static void workloadChecks(int size, Catalogue catalogue, Snapshot snapshot)
+      throws Exception {
+    List<Check> some =
+        catalogue.all().stream().filter(c -> c.appliesTo().equals(List.of("Workload"))).toList();
+    var about = Catalogue.of(some, "bench");
+    double checks = (double) some.size() * Workloads.of(snapshot).size();
+    Cost ours = cost(size, evaluator(about, FastCel::new), snapshot);
+    Cost theirs = cost(size, evaluator(about, DevCel::new), snapshot);
+    System.out.printf(
+        "BENCH %d workloads, %d checks about them, checks per cpu second: %.0f with facts, %.0f"
+            + " without; dev.cel %.0f and %.0f; ratio %.1f and %.1f%n",
+        size,
+        some.size(),
+        checks / ours.whole(),
+        checks / ours.judging(),
+        checks / theirs.whole(),
+        checks / theirs.judging(),
+        theirs.whole() / ours.whole(),
+        theirs.judging() / ours.judging());
+  }
+
+  /**
+   * CPU seconds, warm.
+   *
+   * @param whole from the snapshot on
+   * @param judging the same where facts are computed already
+   */
+  private record Cost(double whole, double judging) {}
+
+  private static Cost cost(int size, CelEvaluator evaluator, Snapshot snapshot) throws Exception {
+    warmUp(() -> evaluator.evaluate(snapshot));
+    double whole = best(size, () -> evaluator.evaluate(snapshot));
+    var scene = new Scene(snapshot, FACTS);
+    evaluator.evaluate(scene);
+    return new Cost(whole, best(size, () -> evaluator.evaluate(scene)));
+  }
+
+  private static void facts(int size, Snapshot snapshot) throws Exception {
     List<Workload> workloads = Workloads.of(snapshot);
-    for (Fact fact : facts) {
-      double seconds = best(() -> fact.compute(snapshot, workloads));
-      System.out.printf("BENCH fact %s: %.3f cpu seconds%n", fact.name(), seconds);
+    var each = new StringJoiner(", ");
+    for (Fact fact : FACTS) {
+      double seconds = best(size, () -> fact.compute(snapshot, workloads));
+      each.add("%s %.3f".formatted(fact.name(), seconds));
     }
+    System.out.printf("BENCH %d workloads, cpu seconds of facts: %s%n", size, each);
   }
 
-  private static CelEvaluator evaluator(Catalogue catalogue, List<Fact> facts) {
-    return new CelEvaluator(catalogue, facts, EngineConfiguration.compiler(facts));
-  }
-
-  private static CelEvaluator oracle(Catalogue catalogue, List<Fact> facts) {
-    var vocabulary = new Vocabulary(facts);
-    return new CelEvaluator(catalogue, facts, new Compiler(vocabulary, new DevCel(vocabulary)));
+  private static CelEvaluator evaluator(
+      Catalogue catalogue, Function<Vocabulary, Language> language) {
+    var vocabulary = new Vocabulary(FACTS);
+    return new CelEvaluator(catalogue, FACTS, new Compiler(vocabulary, language.apply(vocabulary)));
   }
 
   private static Snapshot snapshot(Path inventory) throws IOException {
@@ -104,14 +142,18 @@ class EvaluatorBench {
   }
 
   private static void warmUp(Callable<Assessment> work) throws Exception {
-    for (long end = System.nanoTime() + WARM_UP_NANOS; System.nanoTime() < end; ) {
-      work.call();
+    for (double spent = 0; spent < WARM_UP_SECONDS; ) {
+      spent += cpu(work);
     }
   }
 
-  /** CPU seconds of the best of three. */
-  private static double best(Callable<?> work) throws Exception {
-    return Math.min(cpu(work), Math.min(cpu(work), cpu(work)));
+  /** CPU seconds of the best of five; of one where the inventory is large. */
+  private static double best(int size, Callable<?> work) throws Exception {
+    double best = cpu(work);
+    for (int again = 1; again < 5 && size < LARGE; again++) {
+      best = Math.min(best, cpu(work));
+    }
+    return best;
   }
 
   /** CPU seconds of this thread. */
