@@ -24,7 +24,7 @@ final class Path extends Node.Maybe {
   @Nullable Object find(Object[] slots) {
     Object value = value(from, slots);
     for (String name : names) {
-      value = Selections.map(value).get(name);
+      value = Selections.get(value, name);
       if (value == null) {
         return null;
       }

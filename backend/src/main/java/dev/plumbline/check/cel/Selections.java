@@ -1,5 +1,6 @@
 package dev.plumbline.check.cel;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class Selections {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
-        Object value = map(value(operand, slots)).get(name);
+        Object value = get(value(operand, slots), name);
         if (value == null) {
           throw Retreat.NOW;
         }
@@ -37,7 +38,7 @@ final class Selections {
       @Override
       @Nullable Object find(Object[] slots) {
         Object from = operand.find(slots);
-        return from == null ? null : map(from).get(name);
+        return from == null ? null : get(from, name);
       }
     };
   }
@@ -133,7 +134,12 @@ final class Selections {
     };
   }
 
-  static Map<?, ?> map(Object value) {
+  /** A field of a map; nearly all are hash maps, which a class tells sooner than an interface. */
+  static @Nullable Object get(Object from, String name) {
+    return from instanceof HashMap<?, ?> map ? map.get(name) : map(from).get(name);
+  }
+
+  private static Map<?, ?> map(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map;
     }
