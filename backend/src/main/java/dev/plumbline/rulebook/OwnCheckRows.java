@@ -65,7 +65,7 @@ class OwnCheckRows {
             select slug || ' ' || state || ' ' || counted_digest from own_check
              where tenant_id = :tenant and counted is not null order by slug
             """)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
