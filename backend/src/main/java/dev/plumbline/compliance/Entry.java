@@ -222,6 +222,10 @@ final class Entry {
     return file.with(keys.getOrDefault(key, node), place, "\"" + key + "\" " + problem);
   }
 
+  @Nullable Node value(String key) {
+    return values.get(key);
+  }
+
   /** Where it stands, null where the text does not say. */
   @Nullable Node node() {
     return node;

@@ -72,6 +72,9 @@ final class FrameworkReader {
             sections(),
             controls());
     file.close();
+    if (manner.own()) {
+      OwnLimits.demandSize(framework, file);
+    }
     Tree.demandWhole(framework, file, places);
     if (manner.own()) {
       OwnLimits.demand(framework, file, places, manner.id());

@@ -7,11 +7,45 @@ import java.util.List;
 /** Frameworks as YAML: to export, to start from, and to change in one place. */
 public final class FrameworkText {
 
+  private static final String BLANK =
+      """
+      # Nothing of this counts before it is published.
+      id: %s
+      name: %s
+      edition: "1"
+      # benchmark: controls name checks. regulation: they name objectives too, with all their checks.
+      type: benchmark
+      mapping_version: "1"
+      mapping_date: "%s"
+      sections:
+        - id: A
+          topic: First chapter
+      controls:
+        - id: A.1
+          parent: A
+          topic: Containers are not privileged
+          kind: evidence
+          # ids of checks, as the catalogue names them
+          plus: [pod-privileged]
+          evidence: Containers that run privileged.
+        - id: A.2
+          parent: A
+          topic: Somebody answers for every cluster
+          # manual: a person attests it
+          kind: manual
+          ask: Who it is, and where that is written.
+      """;
+
   private FrameworkText() {}
 
   /** Any framework as one whole YAML file. */
   public static String of(Framework framework) {
     return FrameworkWriter.write(framework);
+  }
+
+  /** Something to begin with: a framework of two controls, with words on what goes where. */
+  public static String blank(String id, String name, LocalDate today) {
+    return BLANK.formatted(FrameworkWriter.text(id), FrameworkWriter.text(name), today);
   }
 
   /** A copy under another id and name, to go on from. */

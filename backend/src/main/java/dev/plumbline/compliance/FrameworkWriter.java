@@ -150,7 +150,7 @@ final class FrameworkWriter {
     return WORD.matcher(value).matches() && isText(value) ? value : quoted(value);
   }
 
-  private static String text(String value) {
+  static String text(String value) {
     return PLAIN.matcher(value).matches() && isText(value) ? value : quoted(value);
   }
 

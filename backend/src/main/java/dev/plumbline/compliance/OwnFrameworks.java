@@ -141,6 +141,51 @@ public class OwnFrameworks {
     return get(slug);
   }
 
+  /**
+   * Keeps a new text of it in which one control is another.
+   *
+   * @param known the newest revision that the writer has seen
+   * @param control the id of the one it replaces; one that is not there is added
+   */
+  public OwnFramework put(String slug, int known, String control, Control by) {
+    String yaml = yaml(slug);
+    Framework before = kept(yaml);
+    Framework after = FrameworkText.with(before, control, by);
+    var spliced = FrameworkSplice.put(yaml, before.type(), control, by);
+    return save(slug, known, spliced.filter(text -> says(text, after)).orElse(write(after)));
+  }
+
+  /** Keeps a new text of it without a control. */
+  public OwnFramework remove(String slug, int known, String control) {
+    String yaml = yaml(slug);
+    Framework after = FrameworkText.without(kept(yaml), control);
+    var spliced = FrameworkSplice.remove(yaml, control);
+    return save(slug, known, spliced.filter(text -> says(text, after)).orElse(write(after)));
+  }
+
+  private boolean says(String yaml, Framework framework) {
+    try {
+      return kept(yaml).equals(framework);
+    } catch (MalformedFramework e) {
+      return false;
+    }
+  }
+
+  private static String write(Framework framework) {
+    return FrameworkText.of(framework);
+  }
+
+  /** What a text says that was accepted once. */
+  private Framework kept(String yaml) {
+    return frameworks.read(yaml, Manner.kept(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()));
+  }
+
+  /** What its newest text says; words that nothing knows any more pass. */
+  @Transactional(readOnly = true)
+  public Framework newest(String slug) {
+    return kept(yaml(slug));
+  }
+
   /** Lets its newest text count, from now on. */
   public OwnFramework publish(String slug) {
     rows.lockShelf();

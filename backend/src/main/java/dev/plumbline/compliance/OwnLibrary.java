@@ -2,6 +2,7 @@ package dev.plumbline.compliance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.plumbline.tenant.Tenant;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,14 +37,19 @@ final class OwnLibrary {
 
   /** Takes an instant, empty for now. */
   List<Framework> inForce(Optional<Instant> at) {
-    return shelf.inForce(at).stream().flatMap(text -> framework(text).stream()).toList();
+    return texts(at).stream().flatMap(text -> framework(text).stream()).toList();
   }
 
   Optional<Framework> find(String slug, Optional<Instant> at) {
-    return shelf.inForce(at).stream()
+    return texts(at).stream()
         .filter(text -> text.slug().equals(slug))
         .findFirst()
         .flatMap(this::framework);
+  }
+
+  /** Nobody's where no organisation is the current one. */
+  private List<OwnText> texts(Optional<Instant> at) {
+    return Tenant.isBound() ? shelf.inForce(at) : List.of();
   }
 
   private Optional<Framework> framework(OwnText text) {

@@ -26,7 +26,6 @@ final class OwnLimits {
 
   static void demand(Framework framework, Entry file, Map<String, Entry> places, String id) {
     demandHead(framework, file, id);
-    demandSize(framework, file);
     framework
         .sections()
         .forEach(section -> {
@@ -59,15 +58,16 @@ final class OwnLimits {
     }
   }
 
-  private static void demandSize(Framework framework, Entry file) {
+  /** Throws at once: what follows walks the tree. */
+  static void demandSize(Framework framework, Entry file) {
     if (framework.controls().isEmpty()) {
       file.report("controls", "must be one or more");
     }
     if (framework.controls().size() > MOST_CONTROLS) {
-      file.report("controls", "are more than " + MOST_CONTROLS);
+      throw file.wrong("controls", "are more than " + MOST_CONTROLS);
     }
     if (framework.sections().size() > MOST_SECTIONS) {
-      file.report("sections", "are more than " + MOST_SECTIONS);
+      throw file.wrong("sections", "are more than " + MOST_SECTIONS);
     }
   }
 
@@ -81,7 +81,7 @@ final class OwnLimits {
       at.report("tactics", "must name sections, parted by a comma and a space");
     }
     boolean named = !control.benchmark().isEmpty() || control.mapping().names();
-    if (control.kind().machineCheckable() && !named) {
+    if (at.sound() && control.kind().machineCheckable() && !named) {
       at.report("plus", "is missing: name the checks that answer it");
     }
   }

@@ -26,6 +26,7 @@ final class YamlFile {
   private static final int SMALLEST_BUFFER = 1024;
 
   private static final int DEEPEST = 12;
+  private static final int MOST_PARTS = 200_000;
   private static final int MOST_FLAWS = 50;
 
   private final String name;
@@ -61,7 +62,11 @@ final class YamlFile {
   /** What hides its size is refused before it is unfolded. */
   private void demandPlain(Iterable<Event> events) {
     int depth = 0;
+    int parts = 0;
     for (Event event : events) {
+      if (++parts > MOST_PARTS) {
+        throw unreadable(event.getStartMark().orElse(null), "has too many parts");
+      }
       if (event instanceof AliasEvent) {
         throw unreadable(event.getStartMark().orElse(null), "must not refer to anchors");
       }

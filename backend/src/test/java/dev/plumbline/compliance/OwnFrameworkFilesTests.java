@@ -61,6 +61,7 @@ class OwnFrameworkFilesTests {
                 .replace("kind: evidence", "kind: perhaps")
                 .replace("own-labels", "no-such-check")
                 .replace("ask: The rota.", "asks: The rota.")
+                .replace("kind: manual", "kind: sometimes")
                 .replace("edition: \"1\"", "edition: 1"));
     assertThat(malformed.flaws())
         .extracting(Flaw::line, Flaw::column, Flaw::place, Flaw::words)
@@ -68,6 +69,7 @@ class OwnFrameworkFilesTests {
             tuple(3, 1, "", "\"edition\" must be text; write it in quotes"),
             tuple(11, 5, "controls[0] A.1", "\"kind\" does not know \"perhaps\""),
             tuple(12, 5, "controls[0] A.1", "\"plus\" does not know \"no-such-check\""),
+            tuple(16, 5, "controls[1] A.2", "\"kind\" does not know \"sometimes\""),
             tuple(17, 5, "controls[1] A.2", "\"asks\" is not a known key"));
   }
 
@@ -140,6 +142,20 @@ class OwnFrameworkFilesTests {
   }
 
   @Test
+  void aLongChainIsRefusedBeforeItIsWalked() {
+    assertThat(malformed(deep(15_000)).flaws())
+        .extracting(Flaw::words)
+        .containsExactly("\"sections\" are more than 500");
+  }
+
+  @Test
+  void aTextOfVeryManySmallPartsIsRefused() {
+    assertThat(malformed("a: [" + "b,".repeat(300_000) + "b]").flaws())
+        .extracting(Flaw::words)
+        .containsExactly("has too many parts");
+  }
+
+  @Test
   void sixLevelsAreReadAndOneMoreIsNot() {
     assertThat(read(deep(5)).controls()).hasSize(1);
     assertThat(malformed(deep(6)).flaws())
@@ -173,8 +189,9 @@ class OwnFrameworkFilesTests {
           assertThat(gone.built()).isFalse();
           assertThat(gone.detail()).isEqualTo("there is no such check any more");
         });
-    assertThat(standing.value()).contains(World.fraction(50, 1));
-    assertThat(Severity.MEDIUM.weight()).isPositive();
+    int passing = World.check("pod-privileged").severity().weight();
+    int gone = Severity.MEDIUM.weight();
+    assertThat(standing.value()).contains(World.fraction(100L * passing, passing + gone));
   }
 
   @Test

@@ -8,7 +8,8 @@ final class Rail {
   static String entry(String page) {
     return switch (page) {
       case "finding" -> "findings";
-      case "framework", "control", "matrix" -> "frameworks";
+      case "framework", "control", "matrix", "ownframeworks", "ownframework", "owncontrol" ->
+          "frameworks";
       case "cluster", "connect", "scan", "objects", "nodes" -> "clusters";
       case "workload" -> "network";
       case "schedule", "report" -> "reports";

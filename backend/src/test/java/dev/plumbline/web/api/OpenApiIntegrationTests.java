@@ -7,6 +7,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.compliance.FrameworkText;
+import dev.plumbline.compliance.OwnFrameworks;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.report.ReportRequest;
@@ -24,6 +26,7 @@ import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.ApiCaller;
 import dev.plumbline.testing.PlumblineTest;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +63,8 @@ class OpenApiIntegrationTests {
   /** Files, and what the sample data has none of. */
   private static final Pattern NOT_ASKED =
       Pattern.compile(
-          "/api/v1/(reports/\\{id}/(pdf|findings)|clusters/\\{cluster}/self-test"
+          "/api/v1/(reports/\\{id}/(pdf|findings)|frameworks/\\{id}/yaml"
+              + "|own-frameworks/\\{id}/revisions/\\{revision}/yaml|clusters/\\{cluster}/self-test"
               + "|clusters/\\{cluster}/access/(who|what)|exceptions/\\{id}|comparisons)");
 
   private static final String OWN_CHECK =
@@ -75,6 +79,8 @@ class OpenApiIntegrationTests {
       message: "'never'"
       fix: {text: none}
       """;
+  private static final String OWN =
+      FrameworkText.blank("own-described", "Described", LocalDate.EPOCH);
 
   @Autowired People people;
   @Autowired Organisations organisations;
@@ -86,6 +92,7 @@ class OpenApiIntegrationTests {
   @Autowired Reports reports;
   @Autowired Schedules schedules;
   @Autowired OwnChecks checks;
+  @Autowired OwnFrameworks own;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -137,6 +144,8 @@ class OpenApiIntegrationTests {
     ids.put("checks", finding.check());
     ids.put("own-checks", checks.create("own-described", OWN_CHECK).slug());
     ids.put("frameworks", "cis-1.12");
+    ids.put("own-frameworks", own.create(OWN).slug());
+    ids.put("revision", "1");
     ids.put(
         "reports",
         reports.order(new ReportRequest("gdpr", List.of(), null, null, "UTC")).id().toString());

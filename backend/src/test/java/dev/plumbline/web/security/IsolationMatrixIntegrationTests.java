@@ -3,6 +3,8 @@ package dev.plumbline.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.compliance.FrameworkText;
+import dev.plumbline.compliance.OwnFrameworks;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.Waivers;
@@ -24,6 +26,7 @@ import dev.plumbline.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -78,6 +81,7 @@ class IsolationMatrixIntegrationTests {
   @Autowired Findings findings;
   @Autowired Waivers waivers;
   @Autowired OwnChecks checks;
+  @Autowired OwnFrameworks ownFrameworks;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -126,6 +130,9 @@ class IsolationMatrixIntegrationTests {
           foreign.add(
               findings.page(FindingFilter.ALL, null, 1).findings().getFirst().id().toString());
           foreign.add(in(other.id(), stranger, this::excepted));
+          String text = FrameworkText.blank("own-theirs", "Theirs", LocalDate.EPOCH);
+          foreign.add(in(other.id(), stranger, () -> ownFrameworks.create(text).slug()));
+          ownFrameworks.publish("own-theirs");
           members.all().forEach(member -> foreign.add(member.id().toString()));
           foreign.add(checks.create("own-theirs", OWN_CHECK).slug());
         });

@@ -5,6 +5,7 @@ import dev.plumbline.compliance.ChosenBenchmark;
 import dev.plumbline.compliance.ClusterEvidence;
 import dev.plumbline.compliance.FleetStanding;
 import dev.plumbline.compliance.Framework;
+import dev.plumbline.compliance.FrameworkText;
 import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
 import dev.plumbline.tenant.NotHere;
@@ -15,6 +16,7 @@ import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FleetScope;
 import dev.plumbline.web.query.FleetScopes;
 import dev.plumbline.web.security.Requires;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +67,13 @@ class FrameworksApi {
     var scope = scopes.of(asOf.instant(), cluster).counting(frameworks, framework);
     boolean scanned = !scope.evidence().isEmpty();
     return Body.of(TreeJson.of(standing(framework, scope), scanned, chosen(framework, scope)));
+  }
+
+  /** The whole of it as YAML, to read or to write an own one from. */
+  @Requires(Permission.READ)
+  @GetMapping(path = "/{id}/yaml", produces = "application/yaml")
+  byte[] yaml(@PathVariable String id, AsOf asOf) {
+    return FrameworkText.of(framework(id, asOf)).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Its controls, in the framework's order. */

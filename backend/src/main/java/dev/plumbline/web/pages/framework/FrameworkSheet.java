@@ -35,25 +35,30 @@ class FrameworkSheet {
     var fleet = standings.standing(framework, scope.judged(), scope.at());
     var counts = fleet.counts();
     int open = counts.of(ControlStatus.OPEN) + counts.of(ControlStatus.EXPIRED);
+    int machine = percent(counts.machine(), counts);
+    int attested = percent(counts.machine() + counts.of(ControlStatus.ATTESTED), counts);
     return new FrameworkView(
         framework.fullName(),
         lede(counts, scope),
         BenchmarkNotice.of(frameworks, framework, scope),
-        "Our mapping %s of %s. %s"
+        "%s %s of %s. %s"
             .formatted(
+                framework.own() ? "Written by this organisation, version" : "Our mapping",
                 framework.mappingVersion(),
                 Format.day(framework.mappingDate()),
                 framework.licence()),
-        framework.link(),
+        framework.link().isEmpty() ? null : framework.link(),
+        asOf.keep("/frameworks/" + framework.id() + "/yaml"),
+        framework.own() ? "/ownframeworks/" + framework.id() : null,
         scopeWords(scope),
         fleet.score().map(score -> score.rounded(4).doubleValue()).orElse(null),
         scoreNote(framework, fleet),
         "/reports?framework=" + framework.id(),
         framework.matrix() ? matrix(framework, cluster, asOf) : null,
         figures(counts),
-        percent(counts.machine(), counts),
-        percent(counts.of(ControlStatus.ATTESTED), counts),
-        percent(open, counts),
+        machine,
+        attested - machine,
+        percent(counts.machine() + counts.of(ControlStatus.ATTESTED) + open, counts) - attested,
         sections(framework, fleet, new ControlRows(scope, cluster, asOf)));
   }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition which benchmark counts for the scope; null where nothing needs saying
  * @param mapping our mapping's version and date, and where the standard's own text is
- * @param link the standard's own page
+ * @param link the standard's own page, null where there is none
+ * @param yamlHref the whole of it to download
+ * @param ownHref where it is written, null where it came along
  * @param scope such as {@code prod-eu1} or {@code 3 clusters}
  * @param score null where there is none
  * @param scoreNote why one figure would mislead, or what the score stands on
@@ -26,7 +28,9 @@ public record FrameworkView(
     String lede,
     @Nullable Notice edition,
     String mapping,
-    String link,
+    @Nullable String link,
+    String yamlHref,
+    @Nullable String ownHref,
     String scope,
     @Nullable Double score,
     String scoreNote,
