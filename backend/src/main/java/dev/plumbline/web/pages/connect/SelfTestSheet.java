@@ -3,6 +3,7 @@ package dev.plumbline.web.pages.connect;
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Check;
 import dev.plumbline.cluster.Cluster;
+import dev.plumbline.inventory.collect.Kinds;
 import dev.plumbline.inventory.collect.selftest.ReaderRole;
 import dev.plumbline.inventory.collect.selftest.SelfTest;
 import dev.plumbline.inventory.collect.selftest.SelfTest.Right;
@@ -16,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +56,7 @@ public class SelfTestSheet {
   ConnectView view(Cluster cluster, SelfTests.Kept kept) {
     SelfTest result = kept.result();
     List<String> missing = result.missing().stream().map(it -> it.kind().name()).toList();
-    long lost = result.reached() ? lost(missing) : catalogue.all().size();
+    long lost = result.reached() ? unknown(missing) : catalogue.all().size();
     long all = Math.max(1, catalogue.all().size());
     var test =
         new ConnectView.SelfTest(
@@ -118,6 +121,20 @@ public class SelfTestSheet {
     return (namespaces.size() == 1 ? "Only in namespace " : "Only in namespaces ")
         + named
         + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** How many checks stay unknown: also what the role never asks for or no scan collects yet. */
+  private long unknown(Collection<String> missing) {
+    Set<String> unread =
+        Stream.concat(
+                missing.stream(),
+                Arrays.stream(Kinds.values())
+                    .filter(it -> !it.inReaderRole())
+                    .map(it -> it.kind().name()))
+            .collect(Collectors.toSet());
+    return catalogue.all().stream()
+        .filter(check -> !check.notCollected().isEmpty() || needsAny(check, unread))
+        .count();
   }
 
   /** How many checks need at least one of these kinds. */

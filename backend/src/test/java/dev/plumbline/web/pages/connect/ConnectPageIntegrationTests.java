@@ -2,6 +2,7 @@ package dev.plumbline.web.pages.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.check.Catalogue;
 import dev.plumbline.cluster.Clusters;
 import dev.plumbline.inventory.collect.Kinds;
 import dev.plumbline.tenant.Organisation;
@@ -15,6 +16,7 @@ import dev.plumbline.testing.kube.TestApiServer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +30,7 @@ class ConnectPageIntegrationTests {
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired Clusters clusters;
+  @Autowired Catalogue catalogue;
   @LocalServerPort int port;
 
   private Organisation organisation;
@@ -81,6 +84,7 @@ class ConnectPageIntegrationTests {
           .contains("Forbidden")
           .contains("resources: [networkpolicies]")
           .doesNotContain("canary-token");
+      assertThat(unknown(page)).isGreaterThan(lost("NetworkPolicy")).isEqualTo(lostByAllOf());
       for (String path :
           List.of(
               "/clusters",
@@ -93,6 +97,26 @@ class ConnectPageIntegrationTests {
         assertThat(answer.body()).contains("Prod").doesNotContain("canary-token");
       }
     }
+  }
+
+  private static long unknown(String page) {
+    var told = Pattern.compile("(\\d+) of \\d+ checks stay unknown").matcher(page);
+    assertThat(told.find()).isTrue();
+    return Long.parseLong(told.group(1));
+  }
+
+  private long lost(String kind) {
+    return catalogue.all().stream().filter(check -> check.needs().contains(kind)).count();
+  }
+
+  /** Forbidden, never asked for, and not collected by any scan yet. */
+  private long lostByAllOf() {
+    return catalogue.all().stream()
+        .filter(check ->
+            check.needs().contains("NetworkPolicy")
+                || check.needs().contains("Secret")
+                || !check.notCollected().isEmpty())
+        .count();
   }
 
   @Test
