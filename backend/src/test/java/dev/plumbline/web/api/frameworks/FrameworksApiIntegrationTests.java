@@ -58,7 +58,8 @@ class FrameworksApiIntegrationTests {
   @Test
   void theListTellsCountsOfEveryFramework() {
     JsonNode answer = body(get(BASE));
-    assertThat(answer.get("data")).hasSize(frameworks.all().size());
+    int all = Tenant.call(organisation, () -> frameworks.all().size());
+    assertThat(answer.get("data")).hasSize(all);
     for (JsonNode framework : answer.get("data")) {
       int sum = 0;
       for (JsonNode count : framework.get("counts")) {
@@ -68,7 +69,7 @@ class FrameworksApiIntegrationTests {
       assertThat(framework.get("counts").get("PASS").asInt()).isZero();
       assertThat(framework.has("score")).isFalse();
     }
-    assertThat(answer.get("page").get("total").asInt()).isEqualTo(frameworks.all().size());
+    assertThat(answer.get("page").get("total").asInt()).isEqualTo(all);
   }
 
   @Test
