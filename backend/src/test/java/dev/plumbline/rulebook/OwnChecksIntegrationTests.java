@@ -8,6 +8,10 @@ import dev.plumbline.check.Check;
 import dev.plumbline.check.FlawedCheck;
 import dev.plumbline.check.Trial;
 import dev.plumbline.cluster.Clusters;
+import dev.plumbline.compliance.ControlStatus;
+import dev.plumbline.compliance.Frameworks;
+import dev.plumbline.compliance.OwnFrameworks;
+import dev.plumbline.compliance.Standings;
 import dev.plumbline.finding.Cause;
 import dev.plumbline.finding.ClosedWhy;
 import dev.plumbline.finding.Finding;
@@ -32,6 +36,7 @@ import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.tenant.Tenant;
 import dev.plumbline.testing.PlumblineTest;
+import dev.plumbline.web.query.FleetEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,6 +71,19 @@ class OwnChecksIntegrationTests {
       fix: {text: Name one.}
       """;
 
+  private static final String HOUSE =
+      """
+      id: own-house
+      name: House rules
+      edition: "2026"
+      type: benchmark
+      sections:
+        - {id: H, topic: Names}
+      controls:
+        - {id: H.1, parent: H, topic: Everything has an owner, kind: evidence, plus: [%s]}
+      """
+          .formatted(ID);
+
   @Autowired People people;
   @Autowired Organisations organisations;
   @Autowired Clusters clusters;
@@ -75,6 +93,10 @@ class OwnChecksIntegrationTests {
   @Autowired ScoreBridges bridges;
   @Autowired OwnChecks checks;
   @Autowired Catalogue catalogue;
+  @Autowired OwnFrameworks frameworks;
+  @Autowired Frameworks all;
+  @Autowired Standings standings;
+  @Autowired FleetEvidence evidence;
   @Autowired Audit audit;
   @Autowired TransactionTemplate transaction;
   @Autowired JdbcTemplate jdbc;
@@ -126,6 +148,26 @@ class OwnChecksIntegrationTests {
         .contains(ClosedWhy.RETIRED);
     assertThat(in(() -> catalogue.find(ID))).map(Check::title).contains("Pod names no owner");
     assertThat(in(() -> catalogue.all())).extracting(Check::id).doesNotContain(ID);
+  }
+
+  @Test
+  void itsVerdictStandsInAFrameworkOfTheOrganisationUntilItIsRetired() {
+    scanned(tenant, cluster, 0);
+    activated(SOURCE);
+    in(() -> frameworks.create(HOUSE));
+    in(() -> frameworks.publish("own-house"));
+    assertThat(control(scanned(tenant, cluster, 1))).isEqualTo(ControlStatus.FAIL);
+    in(() -> checks.retire(ID));
+    assertThat(control(scanned(tenant, cluster, 2))).isEqualTo(ControlStatus.UNKNOWN);
+  }
+
+  private ControlStatus control(Scan scan) {
+    Instant at = scan.takenAt().orElseThrow();
+    return in(() ->
+            standings.standing(all.find("own-house").orElseThrow(), evidence.of(List.of(scan)), at))
+        .control("H.1")
+        .orElseThrow()
+        .status();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.plumbline.check.engine;
 
-import dev.plumbline.check.Assessment;
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Check;
 import dev.plumbline.check.catalogue.CheckFolders;
@@ -61,6 +60,7 @@ class EvaluatorBench {
     Path inventory = BenchInventory.generated(size);
     Catalogue catalogue = CheckFolders.load();
     CelEvaluator all = evaluator(catalogue, FastCel::new);
+    warmUp(() -> JsonMapper.shared().readTree(inventory));
     double parse = best(size, () -> JsonMapper.shared().readTree(inventory));
     double read = best(size, () -> snapshot(inventory));
     Snapshot snapshot = snapshot(inventory);
@@ -141,7 +141,7 @@ class EvaluatorBench {
     return Manifests.snapshot(objects, new Coverage(readings));
   }
 
-  private static void warmUp(Callable<Assessment> work) throws Exception {
+  private static void warmUp(Callable<?> work) throws Exception {
     for (double spent = 0; spent < WARM_UP_SECONDS; ) {
       spent += cpu(work);
     }

@@ -5,6 +5,7 @@ import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.OwnFramework;
 import dev.plumbline.compliance.OwnFrameworks;
 import dev.plumbline.tenant.Permission;
+import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.IfMatch;
 import dev.plumbline.web.api.Paging;
@@ -53,7 +54,10 @@ class OwnFrameworksApi {
   record Text(@Nullable String yaml) {
 
     String words() {
-      return yaml == null ? "" : yaml;
+      if (yaml == null || yaml.isBlank()) {
+        throw new Refused("yaml", "The text of the framework is missing.");
+      }
+      return yaml;
     }
   }
 

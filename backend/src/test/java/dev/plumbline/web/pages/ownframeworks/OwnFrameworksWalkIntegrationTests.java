@@ -153,6 +153,7 @@ class OwnFrameworksWalkIntegrationTests {
     var wrong = owner.post(API, Map.of("yaml", HOUSE.replace("pod-privileged", "no-such-check")));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("\"line\":13", "no-such-check", "controls[0] W.1");
+    assertThat(owner.post(API, Map.of("text", HOUSE)).body()).contains("text of the framework");
     assertThat(owner.post(API, Map.of("yaml", HOUSE)).statusCode()).isEqualTo(201);
     var preview = owner.post(API + "/own-house/preview", Map.of());
     assertThat(preview.body()).contains("\"FAIL\":1", "\"OPEN\":1", "\"clusters\":1");
