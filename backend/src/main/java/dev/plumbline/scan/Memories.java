@@ -18,19 +18,26 @@ import org.springframework.util.unit.DataSize;
 final class Memories {
 
   private final long room;
+  private final int largest;
   private final Map<Owner, Memory> all = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
    * @param room for all clusters of all organisations; with none, nothing is remembered
+   * @param largest objects of a cluster that is remembered; of a larger one comparing takes longer
+   *     than judging
    */
-  Memories(@Value("${plumbline.evaluation.memory:64MB}") DataSize room) {
+  Memories(
+      @Value("${plumbline.evaluation.memory:64MB}") DataSize room,
+      @Value("${plumbline.evaluation.remembered-objects:10000}") int largest) {
     this.room = room.toBytes();
+    this.largest = largest;
   }
 
   private record Owner(UUID tenant, UUID cluster) {}
 
-  boolean none() {
-    return room == 0;
+  /** Whether remembering so many objects is worth its while. */
+  boolean worth(int objects) {
+    return room > 0 && objects <= largest;
   }
 
   /** What is remembered of a cluster of the current organisation. */

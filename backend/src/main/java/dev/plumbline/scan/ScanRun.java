@@ -50,7 +50,7 @@ class ScanRun {
 
   /** Again only for what has changed since the last look, as far as that is remembered. */
   private Assessment assessment(Job job, Snapshot snapshot) {
-    if (memories.none()) {
+    if (!memories.worth(objects(snapshot))) {
       return evaluator.evaluate(snapshot);
     }
     var evaluated = evaluator.evaluate(snapshot, memories.of(job.subject()));
@@ -66,5 +66,9 @@ class ScanRun {
   /** Where a look at a cluster comes from. */
   interface Source {
     Collected collect(ProgressNotes notes);
+  }
+
+  private static int objects(Snapshot snapshot) {
+    return snapshot.counts().values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -16,7 +16,7 @@ class MemoriesTests {
   private static final UUID DOCK = UUID.randomUUID();
   private static final UUID PIER = UUID.randomUUID();
 
-  private final Memories memories = new Memories(DataSize.ofBytes(100));
+  private final Memories memories = new Memories(DataSize.ofBytes(100), 1000);
 
   @Test
   void forgetsTheClusterThatWasNotLookedAtForLongest() {
@@ -55,8 +55,14 @@ class MemoriesTests {
 
   @Test
   void remembersNothingWithoutRoom() {
-    assertThat(memories.none()).isFalse();
-    assertThat(new Memories(DataSize.ofBytes(0)).none()).isTrue();
+    assertThat(memories.worth(1)).isTrue();
+    assertThat(new Memories(DataSize.ofBytes(0), 1000).worth(1)).isFalse();
+  }
+
+  @Test
+  void remembersNoClusterOfWhichComparingTakesLongerThanJudging() {
+    assertThat(memories.worth(1000)).isTrue();
+    assertThat(memories.worth(1001)).isFalse();
   }
 
   private Memory keep(UUID tenant, UUID cluster, long bytes) {

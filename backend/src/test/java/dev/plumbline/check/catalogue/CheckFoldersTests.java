@@ -23,7 +23,9 @@ class CheckFoldersTests {
 
   /** Concepts of which a part is a check of its own. */
   private static final Map<String, String> PARTS =
-      Map.of("proc-mount-user-namespace", "kernel-confinement low workload");
+      Map.of(
+          "proc-mount-user-namespace", "kernel-confinement low workload",
+          "gateway-tls", "edge-transport-encryption medium network");
 
   @Test
   void findsTheFoldersOnTheClassPath() {
