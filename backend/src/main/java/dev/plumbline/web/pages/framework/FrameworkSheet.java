@@ -49,7 +49,7 @@ class FrameworkSheet {
                 framework.licence()),
         framework.link().isEmpty() ? null : framework.link(),
         asOf.keep("/frameworks/" + framework.id() + "/yaml"),
-        framework.own() ? "/ownframeworks/" + framework.id() : null,
+        framework.own() ? "/own-frameworks/" + framework.id() : null,
         scopeWords(scope),
         fleet.score().map(score -> score.rounded(4).doubleValue()).orElse(null),
         scoreNote(framework, fleet),

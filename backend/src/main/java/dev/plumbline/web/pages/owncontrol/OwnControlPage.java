@@ -48,14 +48,14 @@ class OwnControlPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @GetMapping("/ownframeworks/{id}/controls")
+  @GetMapping("/own-frameworks/{id}/controls")
   String fresh(@PathVariable String id, Model model) {
     var form = OwnControlForm.fresh(own.get(id).revision());
     return page(id, null, form, List.of(), model);
   }
 
   @Requires(Permission.WRITE_RULES)
-  @GetMapping("/ownframeworks/{id}/controls/{control}")
+  @GetMapping("/own-frameworks/{id}/controls/{control}")
   String show(@PathVariable String id, @PathVariable String control, Model model) {
     int revision = own.get(id).revision();
     Control found = control(id, control);
@@ -63,7 +63,7 @@ class OwnControlPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/{id}/controls")
+  @PostMapping("/own-frameworks/{id}/controls")
   String add(
       @PathVariable String id,
       OwnControlForm form,
@@ -75,7 +75,7 @@ class OwnControlPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/{id}/controls/{control}")
+  @PostMapping("/own-frameworks/{id}/controls/{control}")
   String change(
       @PathVariable String id,
       @PathVariable String control,
@@ -87,7 +87,7 @@ class OwnControlPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/{id}/controls/{control}/remove")
+  @PostMapping("/own-frameworks/{id}/controls/{control}/remove")
   String remove(
       @PathVariable String id,
       @PathVariable String control,
@@ -100,7 +100,7 @@ class OwnControlPage {
       throw new Refused("control", malformed.flaws().getFirst().sentence());
     }
     redirect.addFlashAttribute("notice", Notice.good(control + " is taken out."));
-    return "redirect:/ownframeworks/" + id;
+    return "redirect:/own-frameworks/" + id;
   }
 
   private String put(
@@ -123,7 +123,7 @@ class OwnControlPage {
       return wrong(id, before, form, List.of(refused.why()), model, response);
     }
     redirect.addFlashAttribute("notice", Notice.good(control.id() + " is saved."));
-    return "redirect:/ownframeworks/" + id;
+    return "redirect:/own-frameworks/" + id;
   }
 
   private String wrong(
@@ -153,7 +153,7 @@ class OwnControlPage {
 
   private OwncontrolView view(
       Framework framework, @Nullable Control before, OwnControlForm form, List<String> mistakes) {
-    String base = "/ownframeworks/" + framework.id();
+    String base = "/own-frameworks/" + framework.id();
     String here = base + "/controls" + (before == null ? "" : "/" + Urls.encode(before.id()));
     return new OwncontrolView(
         before == null ? "New control" : before.id(),

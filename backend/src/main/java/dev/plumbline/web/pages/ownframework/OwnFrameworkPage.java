@@ -35,21 +35,21 @@ class OwnFrameworkPage {
   }
 
   @Requires(Permission.READ)
-  @GetMapping("/ownframeworks/{id}")
+  @GetMapping("/own-frameworks/{id}")
   String show(@PathVariable String id, Access access, Model model) {
     model.addAttribute("view", sheet.view(id, access));
     return PAGE;
   }
 
   @Requires(Permission.READ)
-  @GetMapping("/ownframeworks/{id}/revisions/{revision}/yaml")
+  @GetMapping("/own-frameworks/{id}/revisions/{revision}/yaml")
   ResponseEntity<byte[]> text(@PathVariable String id, @PathVariable String revision) {
     int number = revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : 0;
     return Download.yaml(id + "-" + number, own.yaml(id, number));
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/{id}")
+  @PostMapping("/own-frameworks/{id}")
   String save(
       @PathVariable String id,
       @RequestParam(defaultValue = "") String yaml,
@@ -91,7 +91,7 @@ class OwnFrameworkPage {
   }
 
   @Requires(Permission.PUBLISH_RULES)
-  @PostMapping("/ownframeworks/{id}/publish")
+  @PostMapping("/own-frameworks/{id}/publish")
   String publish(
       @PathVariable String id,
       Access access,
@@ -110,7 +110,7 @@ class OwnFrameworkPage {
   }
 
   @Requires(Permission.PUBLISH_RULES)
-  @PostMapping("/ownframeworks/{id}/retire")
+  @PostMapping("/own-frameworks/{id}/retire")
   String retire(@PathVariable String id, RedirectAttributes redirect) {
     own.retire(id);
     redirect.addFlashAttribute("notice", Notice.good("It counts no more; the past keeps it."));
@@ -118,14 +118,14 @@ class OwnFrameworkPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/{id}/delete")
+  @PostMapping("/own-frameworks/{id}/delete")
   String delete(@PathVariable String id, RedirectAttributes redirect) {
     own.delete(id);
     redirect.addFlashAttribute("notice", Notice.good("The draft is deleted."));
-    return "redirect:/ownframeworks";
+    return "redirect:/own-frameworks";
   }
 
   private static String back(String id) {
-    return "redirect:/ownframeworks/" + id;
+    return "redirect:/own-frameworks/" + id;
   }
 }

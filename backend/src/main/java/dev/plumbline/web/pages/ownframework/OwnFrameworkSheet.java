@@ -125,7 +125,7 @@ class OwnFrameworkSheet {
     Control control = standing.control();
     return new OwnframeworkView.Row(
         control.id(),
-        write ? "/ownframeworks/" + slug + "/controls/" + Urls.encode(control.id()) : null,
+        write ? "/own-frameworks/" + slug + "/controls/" + Urls.encode(control.id()) : null,
         control.topic(),
         words(control.kind()),
         wants(standing),
@@ -158,7 +158,7 @@ class OwnFrameworkSheet {
         one.number(),
         one.savedBy() + ", " + moment(one.savedAt()),
         one.terms().stream().map(OwnFrameworkSheet::term).collect(Collectors.joining("; ")),
-        "/ownframeworks/" + slug + "/revisions/" + one.number() + "/yaml");
+        "/own-frameworks/" + slug + "/revisions/" + one.number() + "/yaml");
   }
 
   private static String term(OwnFramework.Term term) {

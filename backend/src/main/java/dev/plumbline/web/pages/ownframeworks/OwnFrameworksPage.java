@@ -63,13 +63,13 @@ class OwnFrameworksPage {
       Map<String, String> problems) {}
 
   @Requires(Permission.READ)
-  @GetMapping("/ownframeworks")
+  @GetMapping("/own-frameworks")
   String show(Access access, Model model) {
     return page(NOTHING, access, model);
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks")
+  @PostMapping("/own-frameworks")
   String begin(
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String id,
@@ -95,7 +95,7 @@ class OwnFrameworksPage {
   }
 
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/ownframeworks/import")
+  @PostMapping("/own-frameworks/import")
   String take(
       @RequestParam(defaultValue = "") String yaml,
       @RequestParam(required = false) @Nullable MultipartFile file,
@@ -126,7 +126,7 @@ class OwnFrameworksPage {
   private static String made(OwnFramework made, RedirectAttributes redirect) {
     redirect.addFlashAttribute(
         "notice", Notice.good("Kept as a draft: it counts when it is published."));
-    return "redirect:/ownframeworks/" + made.slug();
+    return "redirect:/own-frameworks/" + made.slug();
   }
 
   private static String slug(String name) {
@@ -160,7 +160,7 @@ class OwnFrameworksPage {
     return new OwnframeworksView.Row(
         one.slug(),
         one.name(),
-        "/ownframeworks/" + one.slug(),
+        "/own-frameworks/" + one.slug(),
         OwnMarks.of(one),
         "Revision %d, %s, %s"
             .formatted(

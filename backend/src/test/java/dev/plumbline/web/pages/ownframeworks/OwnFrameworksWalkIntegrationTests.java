@@ -105,16 +105,16 @@ class OwnFrameworksWalkIntegrationTests {
   @Test
   void anOwnStandardIsScoredShownAndReportedLikeAShippedOne() throws Exception {
     scanned();
-    visitor.get(base + "/ownframeworks");
-    var made = visitor.post(base + "/ownframeworks/import", Map.of("yaml", HOUSE));
+    visitor.get(base + "/own-frameworks");
+    var made = visitor.post(base + "/own-frameworks/import", Map.of("yaml", HOUSE));
     assertThat(made.headers().firstValue("Location").orElse(""))
-        .endsWith("/ownframeworks/own-house");
-    String draft = visitor.get(base + "/ownframeworks/own-house").body();
+        .endsWith("/own-frameworks/own-house");
+    String draft = visitor.get(base + "/own-frameworks/own-house").body();
     assertThat(draft).contains("Draft", "controls over", "# our house");
     assertThat(visitor.get(base + "/frameworks/own-house").statusCode()).isEqualTo(404);
     assertThat(visitor.get(base + "/frameworks").body()).doesNotContain("Halvard");
 
-    visitor.post(base + "/ownframeworks/own-house/publish", Map.of());
+    visitor.post(base + "/own-frameworks/own-house/publish", Map.of());
     String page = visitor.get(base + "/frameworks/own-house").body();
     assertThat(page)
         .contains("Rules of the Halvard house 2026", "Nothing is mightier", "Failing")
@@ -192,30 +192,32 @@ class OwnFrameworksWalkIntegrationTests {
 
   @Test
   void whatIsWrongStandsBesideTheTextThatWasTyped() {
-    visitor.get(base + "/ownframeworks");
-    visitor.post(base + "/ownframeworks", Map.of("name", "Rules of ours", "id", "own-house"));
-    visitor.get(base + "/ownframeworks/own-house");
+    visitor.get(base + "/own-frameworks");
+    visitor.post(base + "/own-frameworks", Map.of("name", "Rules of ours", "id", "own-house"));
+    visitor.get(base + "/own-frameworks/own-house");
     var answer =
         visitor.post(
-            base + "/ownframeworks/own-house",
+            base + "/own-frameworks/own-house",
             Map.of("revision", "1", "yaml", HOUSE.replace("kind: manual", "kind: perhaps")));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Line 18, column 5", "does not know &quot;perhaps&quot;", "kind: perhaps");
     var stale =
-        visitor.post(base + "/ownframeworks/own-house", Map.of("revision", "7", "yaml", HOUSE));
+        visitor.post(base + "/own-frameworks/own-house", Map.of("revision", "7", "yaml", HOUSE));
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(stale.body()).contains("has saved revision 1 meanwhile", "Halvard");
   }
 
   @Test
   void aCopyOfAnyFrameworkIsAStart() {
-    visitor.get(base + "/ownframeworks");
+    visitor.get(base + "/own-frameworks");
     for (String from : List.of("pci-dss-4.0.1", "cis-2.0.1", "mitre-attack-containers")) {
       String id = "own-" + from.replace('.', '-');
-      visitor.post(base + "/ownframeworks", Map.of("name", "Copy of it", "id", id, "from", from));
-      assertThat(visitor.get(base + "/ownframeworks/" + id).body()).as(from).contains("Copy of it");
-      visitor.post(base + "/ownframeworks/" + id + "/publish", Map.of());
+      visitor.post(base + "/own-frameworks", Map.of("name", "Copy of it", "id", id, "from", from));
+      assertThat(visitor.get(base + "/own-frameworks/" + id).body())
+          .as(from)
+          .contains("Copy of it");
+      visitor.post(base + "/own-frameworks/" + id + "/publish", Map.of());
       assertThat(visitor.get(base + "/frameworks/" + id).statusCode()).as(from).isEqualTo(200);
     }
   }
@@ -223,7 +225,7 @@ class OwnFrameworksWalkIntegrationTests {
   @Test
   void oneControlIsChangedInAFormAndCommentsStay() {
     owner.post(API, Map.of("yaml", HOUSE));
-    String form = base + "/ownframeworks/own-house/controls/W.1";
+    String form = base + "/own-frameworks/own-house/controls/W.1";
     assertThat(visitor.get(form).body()).contains("pod-privileged", "Container runs privileged");
     visitor.post(
         form,
@@ -244,7 +246,7 @@ class OwnFrameworksWalkIntegrationTests {
         .doesNotContain("W.1");
     var wrong =
         visitor.post(
-            base + "/ownframeworks/own-house/controls",
+            base + "/own-frameworks/own-house/controls",
             Map.of("revision", "3", "id", "W.9", "parent", "W", "topic", "T", "kind", "evidence"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("name the checks that answer it");
