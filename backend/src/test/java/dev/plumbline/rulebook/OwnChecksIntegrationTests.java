@@ -35,6 +35,7 @@ import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.HandedIn;
 import dev.plumbline.testing.PlumblineTest;
 import dev.plumbline.web.query.FleetEvidence;
 import java.time.Duration;
@@ -342,7 +343,8 @@ class OwnChecksIntegrationTests {
 
   private Scan scanned(UUID whose, UUID where, int day) {
     var collected = new Collected(look(day), List.of());
-    Scan scan = Tenant.call(whose, () -> finished(scans.upload(where, collected).id()));
+    Scan scan =
+        Tenant.call(whose, () -> HandedIn.ended(scans, scans.upload(where, collected).id()));
     assertThat(scan.state()).as(scan.failure()).isEqualTo(Scan.State.DONE);
     return scan;
   }
@@ -373,21 +375,5 @@ class OwnChecksIntegrationTests {
         ServerVersion.of("v1.35.4"),
         new Coverage(readings),
         Manifests.objects(manifests));
-  }
-
-  private Scan finished(UUID id) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(180));
-    while (Instant.now().isBefore(deadline)) {
-      var scan = scans.find(id).orElseThrow();
-      if (scan.state().over()) {
-        return scan;
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("the scan did not end");
   }
 }

@@ -18,6 +18,7 @@ import dev.plumbline.tenant.Organisation;
 import dev.plumbline.tenant.Organisations;
 import dev.plumbline.tenant.People;
 import dev.plumbline.tenant.Tenant;
+import dev.plumbline.testing.HandedIn;
 import dev.plumbline.testing.PlumblineTest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +129,7 @@ class UploadScanIntegrationTests {
         organisation.id(),
         () -> {
           var scan = scans.upload(cluster, collected);
-          finished(scan.id());
+          HandedIn.ended(scans, scan.id());
           assertThatThrownBy(
                   () -> transaction.executeWithoutResult(status -> jobs.close(stale(scan.id()))))
               .isInstanceOf(Jobs.Stale.class);
@@ -179,23 +180,8 @@ class UploadScanIntegrationTests {
 
   private Scan scanned(Instant at, Object privileged) {
     var collected = look(at, privileged);
-    return Tenant.call(organisation.id(), () -> finished(scans.upload(cluster, collected).id()));
-  }
-
-  private Scan finished(UUID id) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(120));
-    while (Instant.now().isBefore(deadline)) {
-      var scan = scans.find(id).orElseThrow();
-      if (scan.state().over()) {
-        return scan;
-      }
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    throw new AssertionError("the scan did not end");
+    return Tenant.call(
+        organisation.id(), () -> HandedIn.ended(scans, scans.upload(cluster, collected).id()));
   }
 
   private static Collected look(Instant at, Object privileged) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Hands dumps in and waits for their scans, within the organisation that is bound. */
 public final class HandedIn {
 
-  private static final Duration LONGEST = Duration.ofSeconds(120);
+  private static final Duration LONGEST = Duration.ofSeconds(180);
 
   private HandedIn() {}
 
@@ -35,13 +35,19 @@ public final class HandedIn {
   public static Scan scan(Scans scans, UUID cluster, Instant at, Map<String, String> files) {
     List<Upload> uploads =
         files.entrySet().stream().map(file -> upload(file.getKey(), file.getValue())).toList();
-    UUID id = scans.upload(cluster, Dumps.read(uploads, at)).id();
+    Scan scan = ended(scans, scans.upload(cluster, Dumps.read(uploads, at)).id());
+    assertThat(scan.state()).as(scan.failure()).isEqualTo(Scan.State.DONE);
+    return scan;
+  }
+
+  /** A scan once it is over, however it ended. */
+  public static Scan ended(Scans scans, UUID id) {
     Instant end = Instant.now().plus(LONGEST);
     while (!scans.find(id).orElseThrow().state().over() && Instant.now().isBefore(end)) {
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     Scan scan = scans.find(id).orElseThrow();
-    assertThat(scan.state()).as(scan.failure()).isEqualTo(Scan.State.DONE);
+    assertThat(scan.state().over()).as("the scan has ended").isTrue();
     return scan;
   }
 

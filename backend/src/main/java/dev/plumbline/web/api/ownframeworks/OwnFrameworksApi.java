@@ -140,7 +140,7 @@ class OwnFrameworksApi {
 
   /** What a text would say, without keeping it; its newest one where none is sent. */
   @Requires(Permission.WRITE_RULES)
-  @PostMapping("/{id}/preview")
+  @PostMapping("/{id}:preview")
   Body<PreviewJson> preview(@PathVariable String id, @RequestBody Text text) {
     String yaml = text.yaml() == null ? own.yaml(id) : text.yaml();
     return Body.of(json(own.read(own.get(id).slug(), yaml)));
@@ -148,14 +148,14 @@ class OwnFrameworksApi {
 
   /** Lets its newest text count. */
   @Requires(Permission.PUBLISH_RULES)
-  @PostMapping("/{id}/publish")
+  @PostMapping("/{id}:publish")
   Body<OwnFrameworkJson> publish(@PathVariable String id) {
     return Body.of(OwnFrameworkJson.of(own.publish(id)));
   }
 
   /** Takes it out of force; the past keeps it. */
   @Requires(Permission.PUBLISH_RULES)
-  @PostMapping("/{id}/retire")
+  @PostMapping("/{id}:retire")
   Body<OwnFrameworkJson> retire(@PathVariable String id) {
     return Body.of(OwnFrameworkJson.of(own.retire(id)));
   }

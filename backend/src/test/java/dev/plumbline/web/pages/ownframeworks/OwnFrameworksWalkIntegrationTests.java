@@ -155,7 +155,7 @@ class OwnFrameworksWalkIntegrationTests {
     assertThat(wrong.body()).contains("\"line\":13", "no-such-check", "controls[0] W.1");
     assertThat(owner.post(API, Map.of("text", HOUSE)).body()).contains("text of the framework");
     assertThat(owner.post(API, Map.of("yaml", HOUSE)).statusCode()).isEqualTo(201);
-    var preview = owner.post(API + "/own-house/preview", Map.of());
+    var preview = owner.post(API + "/own-house:preview", Map.of());
     assertThat(preview.body()).contains("\"FAIL\":1", "\"OPEN\":1", "\"clusters\":1");
     String changed = HOUSE.replace("is manned", "is awake");
     assertThat(
@@ -164,7 +164,7 @@ class OwnFrameworksWalkIntegrationTests {
     assertThat(owner.change("PUT", API + "/own-house", Map.of("yaml", changed)).statusCode())
         .isEqualTo(200);
     assertThat(owner.get(API + "/own-house/revisions/1/yaml").body()).isEqualTo(HOUSE);
-    assertThat(owner.post(API + "/own-house/publish", Map.of()).body())
+    assertThat(owner.post(API + "/own-house:publish", Map.of()).body())
         .contains("\"state\":\"PUBLISHED\"", "\"inForce\":2");
     assertThat(owner.get("/api/v1/frameworks/own-house/yaml").body()).contains("is awake");
     assertThat(owner.change("DELETE", API + "/own-house", Map.of()).body())
@@ -176,7 +176,7 @@ class OwnFrameworksWalkIntegrationTests {
                 new Schedule.Draft(
                     "W", "own-house", List.of(), "0 7 * * 1", "UTC", List.of(), true, true)));
     assertThat(owner.get(API + "/own-house").body()).contains("1 schedule of reports");
-    assertThat(owner.post(API + "/own-house/retire", Map.of()).body())
+    assertThat(owner.post(API + "/own-house:retire", Map.of()).body())
         .contains("\"state\":\"RETIRED\"");
     assertThat(owner.get("/api/v1/frameworks/own-house").statusCode()).isEqualTo(404);
   }
@@ -185,7 +185,7 @@ class OwnFrameworksWalkIntegrationTests {
   void anEngineerDraftsAndDoesNotPublish() {
     var engineer = caller(organisation, Role.ENGINEER);
     assertThat(engineer.post(API, Map.of("yaml", HOUSE)).statusCode()).isEqualTo(201);
-    assertThat(engineer.post(API + "/own-house/publish", Map.of()).statusCode()).isEqualTo(403);
+    assertThat(engineer.post(API + "/own-house:publish", Map.of()).statusCode()).isEqualTo(403);
     assertThat(caller(organisation, Role.VIEWER).post(API, Map.of("yaml", HOUSE)).statusCode())
         .isEqualTo(403);
   }
