@@ -37,6 +37,8 @@ public final class AccessCsv {
               "binding",
               "steps_to_administrator",
               "path",
+              "blocked_path",
+              "blocked_by",
               "keep",
               "reviewed_by")
           .get();
@@ -48,8 +50,9 @@ public final class AccessCsv {
       for (Binding binding : map.rbac().bindings()) {
         for (Subject subject : binding.subjects()) {
           Optional<Path> path = map.escalations().from(subject);
+          Optional<Path> blocked = map.escalations().blocked(subject);
           for (Rule rule : binding.rules()) {
-            line(printer, map, cluster, binding, subject, rule, path);
+            line(printer, map, cluster, binding, subject, rule, path, blocked);
           }
         }
       }
@@ -63,7 +66,8 @@ public final class AccessCsv {
       Binding binding,
       Subject subject,
       Rule rule,
-      Optional<Path> path)
+      Optional<Path> path,
+      Optional<Path> blocked)
       throws IOException {
     Stream<String> cells =
         Stream.of(
@@ -79,6 +83,8 @@ public final class AccessCsv {
             AccessWords.by(binding),
             path.map(it -> Integer.toString(it.length())).orElse(""),
             path.map(AccessCsv::words).orElse(""),
+            blocked.map(AccessCsv::words).orElse(""),
+            blocked.map(Path::blocked).orElse(""),
             "",
             "");
     printer.printRecord(cells.map(AccessCsv::inert));

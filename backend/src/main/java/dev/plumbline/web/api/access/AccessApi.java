@@ -1,6 +1,7 @@
 package dev.plumbline.web.api.access;
 
 import dev.plumbline.inventory.fact.rbac.Holding;
+import dev.plumbline.inventory.fact.rbac.path.Block;
 import dev.plumbline.inventory.fact.rbac.path.Grant;
 import dev.plumbline.inventory.fact.rbac.path.Path;
 import dev.plumbline.inventory.fact.rbac.path.Step;
@@ -39,28 +40,55 @@ class AccessApi {
    * A shortest way to administrator of everything.
    *
    * @param distribution whether it begins at what Kubernetes or its distribution brought along
+   * @param blockedBy what alone stops it, empty where it is open
    */
-  record PathJson(String subject, boolean distribution, int length, List<StepJson> steps) {
+  record PathJson(
+      String subject,
+      boolean distribution,
+      int length,
+      List<BlockJson> blockedBy,
+      List<StepJson> steps) {
 
     static PathJson of(Path path) {
       return new PathJson(
           path.from().label(),
           path.platform(),
           path.length(),
+          path.blocks().stream().map(BlockJson::of).toList(),
           path.steps().stream().map(StepJson::of).toList());
+    }
+  }
+
+  /**
+   * What alone keeps a step from being taken.
+   *
+   * @param namespace where pods are refused, empty for every namespace
+   * @param policies levels of Pod Security and policies of admission
+   * @param together whether it takes all of them; else each one is enough
+   */
+  record BlockJson(String namespace, List<String> policies, boolean together) {
+
+    static BlockJson of(Block block) {
+      return new BlockJson(block.namespace(), block.by(), block.together());
     }
   }
 
   /** One step of a way. */
   record StepJson(
-      String technique, String what, String why, String gains, List<GrantJson> restsOn) {
+      String technique,
+      String what,
+      String why,
+      String gains,
+      boolean blocked,
+      List<GrantJson> restsOn) {
 
     static StepJson of(Step step) {
       return new StepJson(
           step.technique().name(),
           step.what(),
-          step.technique().why(),
+          step.why(),
           step.to().label(),
+          step.block().isPresent(),
           step.rests().stream().map(GrantJson::of).toList());
     }
   }
@@ -116,9 +144,18 @@ class AccessApi {
   @Requires(Permission.READ)
   @GetMapping("/paths")
   Body<List<PathJson>> paths(@PathVariable String cluster, Paging paging, AsOf asOf) {
-    return paging.cut(
-        map(cluster, asOf).escalations().paths().stream().map(PathJson::of).toList(),
-        PathJson::subject);
+    return paging.cut(json(map(cluster, asOf).escalations().paths()), PathJson::subject);
+  }
+
+  /** For every subject that only admission keeps from getting there, the way it would go. */
+  @Requires(Permission.READ)
+  @GetMapping("/blocked-paths")
+  Body<List<PathJson>> blocked(@PathVariable String cluster, Paging paging, AsOf asOf) {
+    return paging.cut(json(map(cluster, asOf).escalations().blocked()), PathJson::subject);
+  }
+
+  private static List<PathJson> json(List<Path> paths) {
+    return paths.stream().map(PathJson::of).toList();
   }
 
   /**

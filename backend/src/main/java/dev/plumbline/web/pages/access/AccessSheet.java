@@ -35,7 +35,8 @@ final class AccessSheet {
     List<Path> all = map.escalations().paths();
     return new AccessView.Paths(
         group(all.stream().filter(path -> !path.platform()).toList()),
-        group(all.stream().filter(Path::platform).toList()));
+        group(all.stream().filter(Path::platform).toList()),
+        group(map.escalations().blocked()));
   }
 
   private AccessView.Group group(List<Path> paths) {
@@ -52,15 +53,17 @@ final class AccessSheet {
     return new AccessView.Way(
         subject,
         Format.counted(path.length(), "step", "steps"),
-        path.steps().getFirst().what(),
+        path.open() ? path.steps().getFirst().what() : "It is " + path.blocked() + ".",
+        !path.open(),
         what(subject),
         path.steps().stream()
             .map(step ->
                 new AccessView.Step(
                     step.what(),
-                    step.technique().why(),
+                    step.why(),
                     step.rests().stream().map(grant -> grant.basis()).distinct().toList(),
-                    step.to().label()))
+                    step.to().label(),
+                    step.block().isPresent()))
             .toList());
   }
 
@@ -157,6 +160,7 @@ final class AccessSheet {
     AccessView.Way way =
         map.escalations()
             .from(asked.kind(), asked.namespace(), asked.name())
+            .or(() -> map.escalations().blocked(asked.kind(), asked.namespace(), asked.name()))
             .map(this::way)
             .orElse(null);
     String sentence =
@@ -189,8 +193,13 @@ final class AccessSheet {
         map.escalations()
             .from(subject)
             .map(path -> Format.counted(path.length(), "step", "steps") + " to administrator")
+            .or(() -> map.escalations().blocked(subject).map(AccessSheet::stopped))
             .orElse(null);
     return new AccessView.SubjectRow(subject.label(), what(subject.label()), reaches);
+  }
+
+  private static String stopped(Path path) {
+    return "way to administrator " + path.blocked();
   }
 
   List<String> gaps() {

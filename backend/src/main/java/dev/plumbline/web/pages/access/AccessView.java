@@ -33,8 +33,9 @@ public record AccessView(
    *
    * @param own subjects of people and workloads
    * @param platform subjects of Kubernetes and its distribution
+   * @param blocked of both, those that only admission keeps from getting there
    */
-  public record Paths(Group own, Group platform) {}
+  public record Paths(Group own, Group platform, Group blocked) {}
 
   /**
    * Paths of one group.
@@ -47,17 +48,25 @@ public record AccessView(
    * One way to administrator of everything.
    *
    * @param length such as {@code 2 steps}
+   * @param summary its first step, or what alone stops it
+   * @param blocked whether something stops it
    * @param rights address of what the subject may do
    */
   public record Way(
-      String subject, String length, String summary, String rights, List<Step> steps) {}
+      String subject,
+      String length,
+      String summary,
+      boolean blocked,
+      String rights,
+      List<Step> steps) {}
 
   /**
    * One step.
    *
    * @param rests bindings and roles that it rests on
+   * @param blocked whether something stops this step
    */
-  public record Step(String what, String why, List<String> rests, String gains) {}
+  public record Step(String what, String why, List<String> rests, String gains, boolean blocked) {}
 
   /**
    * Who can do something.

@@ -4,7 +4,9 @@ import dev.plumbline.cluster.Cluster;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.rbac.AccountFields;
+import dev.plumbline.inventory.fact.rbac.Subject;
 import dev.plumbline.inventory.fact.rbac.WorkloadFields;
+import dev.plumbline.inventory.fact.rbac.path.Escalations;
 import dev.plumbline.inventory.fact.rbac.path.Path;
 import dev.plumbline.inventory.fact.rbac.path.Step;
 import dev.plumbline.scan.Look;
@@ -15,6 +17,8 @@ import dev.plumbline.web.query.AccessMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the ServiceAccount of a workload may do. */
 final class RightsPart {
@@ -48,14 +52,24 @@ final class RightsPart {
 
   /** How it becomes administrator of everything, step by step; empty where it does not. */
   List<String> escalation(AccessMap map) {
-    return account().stream()
-        .map(it -> "ServiceAccount " + it.namespace() + "/" + it.name())
-        .flatMap(label -> map.subjects().stream().filter(it -> it.label().equals(label)))
-        .flatMap(it -> map.escalations().from(it).stream())
+    return path(map, Escalations::from).stream()
         .map(Path::steps)
         .flatMap(List::stream)
         .map(Step::what)
         .toList();
+  }
+
+  /** What alone keeps it from becoming that; null where it does or no right of it leads there. */
+  @Nullable String blocked(AccessMap map) {
+    return path(map, Escalations::blocked).map(Path::blocked).orElse(null);
+  }
+
+  private Optional<Path> path(AccessMap map, BiFunction<Escalations, Subject, Optional<Path>> way) {
+    return account().stream()
+        .map(it -> "ServiceAccount " + it.namespace() + "/" + it.name())
+        .flatMap(label -> map.subjects().stream().filter(it -> it.label().equals(label)))
+        .flatMap(it -> way.apply(map.escalations(), it).stream())
+        .findFirst();
   }
 
   private Optional<WorkloadFields.Account> account() {

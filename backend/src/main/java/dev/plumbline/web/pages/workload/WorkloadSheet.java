@@ -62,6 +62,7 @@ class WorkloadSheet {
         facts.imagesNote(),
         rights.facts(),
         map.map(rights::escalation).orElse(List.of()),
+        map.map(rights::blocked).orElse(null),
         facts.admission(),
         new Link("All findings of this workload", all(cluster, key, asOf)),
         findings(cluster, key, asOf));

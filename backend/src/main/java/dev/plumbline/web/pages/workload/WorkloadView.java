@@ -5,6 +5,7 @@ import dev.plumbline.web.pages.Fact;
 import dev.plumbline.web.pages.Link;
 import dev.plumbline.web.pages.Mark;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One workload.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param rights of its ServiceAccount
  * @param escalation how these lead to administrator of everything, a sentence for each step; empty
  *     where they do not
+ * @param blocked what alone keeps them from leading there, as {@code blocked by … in namespace
+ *     shop}; null where they do, or would not anyway
  * @param open its findings, as a link to the list
  */
 public record WorkloadView(
@@ -38,6 +41,7 @@ public record WorkloadView(
     String imagesNote,
     List<Fact> rights,
     List<String> escalation,
+    @Nullable String blocked,
     List<Fact> admission,
     Link open,
     List<FindingRow> findings) {

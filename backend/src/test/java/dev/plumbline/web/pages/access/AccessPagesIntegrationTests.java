@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AccessPagesIntegrationTests {
 
   private static final String PASSWORD = "nine plain words nobody else has";
+  private static final String ACCESS = "/api/v1/clusters/yard/access";
   private static final String RBAC =
       """
       {"apiVersion": "v1", "kind": "List", "metadata": {}, "items": [
@@ -38,7 +39,19 @@ class AccessPagesIntegrationTests {
          "metadata": {"name": "helpers"},
          "roleRef": {"kind": "ClusterRole", "name": "binder"},
          "subjects": [{"kind": "User", "name": "=cmd()"},
-                      {"kind": "Group", "name": "system:nodes"}]}]}
+                      {"kind": "Group", "name": "system:nodes"}]},
+        {"apiVersion": "v1", "kind": "Namespace",
+         "metadata": {"name": "shop",
+          "labels": {"pod-security.kubernetes.io/enforce": "baseline"}}},
+        {"apiVersion": "v1", "kind": "Node",
+         "metadata": {"name": "n0", "labels": {"node-role.kubernetes.io/control-plane": ""}}},
+        {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role",
+         "metadata": {"name": "maker", "namespace": "shop"}, "rules": [
+          {"apiGroups": [""], "resources": ["pods"], "verbs": ["create"]}]},
+        {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding",
+         "metadata": {"name": "makers", "namespace": "shop"},
+         "roleRef": {"kind": "Role", "name": "maker"},
+         "subjects": [{"kind": "User", "name": "mona"}]}]}
       """;
 
   @Autowired People people;
@@ -80,6 +93,30 @@ class AccessPagesIntegrationTests {
   }
 
   @Test
+  void aPathThatAdmissionStopsIsShownApartWithWhatStopsIt() {
+    scanned();
+    String by = "blocked by Pod Security level baseline in namespace shop";
+    assertThat(visitor.get(base + "/access").body())
+        .contains("Stopped by admission alone")
+        .contains("User mona")
+        .contains("It is " + by);
+    assertThat(visitor.get(base + "/access/what?subject=User+mona").body())
+        .contains("How it would get to administrator")
+        .contains("way to administrator " + by);
+    assertThat(visitor.get(base + "/access.csv").body())
+        .contains("\"\",\"\",\"User mona may create pods in namespace shop.")
+        .contains("\"" + by + "\"");
+    var blocked = ApiCaller.data(api().get(ACCESS + "/blocked-paths"));
+    assertThat(blocked.size()).isEqualTo(1);
+    var path = blocked.get(0);
+    assertThat(path.path("subject").asString()).isEqualTo("User mona");
+    assertThat(path.at("/blockedBy/0/namespace").asString()).isEqualTo("shop");
+    assertThat(path.at("/blockedBy/0/policies/0").asString())
+        .isEqualTo("Pod Security level baseline");
+    assertThat(path.at("/steps/0/blocked").asBoolean()).isTrue();
+  }
+
+  @Test
   void whoCanAndWhatCanAnswer() {
     scanned();
     assertThat(visitor.get(base + "/access/who?verb=bind&resource=clusterroles").body())
@@ -109,11 +146,8 @@ class AccessPagesIntegrationTests {
   @Test
   void theApiTellsTheSame() {
     scanned();
-    String token =
-        Tenant.call(
-            organisation.id(), () -> tokens.create("reader", Role.VIEWER, null, Role.OWNER));
-    var api = new ApiCaller(port, token);
-    String url = "/api/v1/clusters/yard/access";
+    var api = api();
+    String url = ACCESS;
     var paths = ApiCaller.data(api.get(url + "/paths"));
     assertThat(paths.size()).isEqualTo(2);
     assertThat(paths.get(0).path("subject").asString()).isEqualTo("User =cmd()");
@@ -125,6 +159,13 @@ class AccessPagesIntegrationTests {
     assertThat(ApiCaller.data(api.get(url + "/unread")).size()).isPositive();
     assertThat(api.get(url + "/what?subject=jane").statusCode()).isEqualTo(400);
     assertThat(api.get("/api/v1/clusters/none/access/paths").statusCode()).isEqualTo(404);
+  }
+
+  private ApiCaller api() {
+    String token =
+        Tenant.call(
+            organisation.id(), () -> tokens.create("reader", Role.VIEWER, null, Role.OWNER));
+    return new ApiCaller(port, token);
   }
 
   private void scanned() {

@@ -52,12 +52,17 @@ final class Graph {
   }
 
   private void step(Place from, Place to, Technique technique, List<Grant> rests) {
+    step(from, to, technique, rests, Optional.empty());
+  }
+
+  private void step(
+      Place from, Place to, Technique technique, List<Grant> rests, Optional<Block> block) {
     Optional<Place> known = to.identity() ? identities.known(to) : Optional.of(to);
     known
         .filter(place -> !place.equals(from))
         .ifPresent(place -> {
           into.computeIfAbsent(place, p -> new ArrayList<>())
-              .add(new Step(from, place, technique, rests));
+              .add(new Step(from, place, technique, rests, block));
           reach(place);
         });
   }
@@ -71,7 +76,7 @@ final class Graph {
       case USERS -> each(place, identities.of(Type.USER), Technique.ONE_OF_THEM);
       case NAMES -> names(place);
       case PODS -> inside(place, terrain.breakouts(place.namespace(), Set.of()));
-      case DEBUGGED -> inside(place, terrain.debugNodes(place.namespace(), Set.of()));
+      case DEBUGGED -> debugged(place);
       case KUBELETS -> each(place, terrain.inside("", Set.of()), Technique.ON_THE_NODE);
       case NODE -> node(place, terrain.onNode(place.name()), terrain.controlPlane(place.name()));
       case NODES -> node(place, terrain.inside("", Set.of()), terrain.controlPlaneSeen());
@@ -113,21 +118,23 @@ final class Graph {
     if (recipe.powers().size() == 1) {
       holdings
           .own(recipe.powers().getFirst())
-          .forEach(grant ->
-              recipe
-                  .targets()
-                  .of(terrain, grant.scope(), grant.names())
-                  .forEach(to -> step(place, to, recipe.technique(), List.of(grant))));
+          .forEach(grant -> cook(place, recipe, grant.scope(), grant.names(), List.of(grant)));
       return;
     }
     for (String scope : holdings.scopes(recipe.powers())) {
       together(holdings, recipe.powers(), scope)
-          .ifPresent(rests ->
-              recipe
-                  .targets()
-                  .of(terrain, scope, Set.of())
-                  .forEach(to -> step(place, to, recipe.technique(), rests)));
+          .ifPresent(rests -> cook(place, recipe, scope, Set.of(), rests));
     }
+  }
+
+  private void cook(
+      Place place, Recipe recipe, String scope, Set<String> names, List<Grant> rests) {
+    Technique technique = recipe.technique();
+    recipe.targets().of(terrain, scope, names).forEach(to -> step(place, to, technique, rests));
+    recipe
+        .shut()
+        .of(terrain, scope, names)
+        .forEach((to, block) -> step(place, to, technique, rests, Optional.of(block)));
   }
 
   private static Optional<List<Grant>> together(
@@ -153,6 +160,18 @@ final class Graph {
   private void inside(Place place, Set<Place> nodes) {
     each(place, terrain.inside(place.namespace(), Set.of()), Technique.INSIDE);
     each(place, nodes, Technique.BREAKOUT);
+  }
+
+  private void debugged(Place place) {
+    Set<Place> breakouts = terrain.breakouts(place.namespace(), Set.of());
+    inside(place, breakouts);
+    Set<Place> added = new LinkedHashSet<>(terrain.debugNodes(place.namespace(), Set.of()));
+    added.removeAll(breakouts);
+    each(place, added, Technique.ADDED);
+    terrain
+        .shutNodes(place.namespace(), Set.of())
+        .forEach(
+            (node, block) -> step(place, node, Technique.ADDED, List.of(), Optional.of(block)));
   }
 
   private void node(Place place, Set<Place> accounts, boolean controlPlane) {

@@ -3,14 +3,20 @@ package dev.plumbline.inventory.fact.rbac.path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * A technique that takes powers held together in one namespace, or in the whole cluster.
  *
  * @param targets where it leads
+ * @param shut where it would lead besides, did admission not stop it, and what does
  */
-record Recipe(Technique technique, List<Power> powers, Targets targets) {
+record Recipe(Technique technique, List<Power> powers, Targets targets, Shut shut) {
+
+  Recipe(Technique technique, List<Power> powers, Targets targets) {
+    this(technique, powers, targets, (terrain, scope, names) -> Map.of());
+  }
 
   /** Where a technique leads. */
   interface Targets {
@@ -24,6 +30,11 @@ record Recipe(Technique technique, List<Power> powers, Targets targets) {
     Collection<Place> of(Terrain terrain, String scope, Set<String> names);
   }
 
+  /** Where a technique would lead, by the place; arguments as of {@link Targets}. */
+  interface Shut {
+    Map<Place, Block> of(Terrain terrain, String scope, Set<String> names);
+  }
+
   private static final List<Power> MAKING_PODS =
       List.of(Power.CREATE_PODS, Power.CHANGE_APPS, Power.CHANGE_JOBS, Power.CHANGE_CONTROLLERS);
 
@@ -34,7 +45,8 @@ record Recipe(Technique technique, List<Power> powers, Targets targets) {
     all.addAll(together());
     for (Power pods : MAKING_PODS) {
       all.add(new Recipe(Technique.PODS, List.of(pods), Recipe::accounts));
-      all.add(new Recipe(Technique.NODE_BY_PODS, List.of(pods), Recipe::openNodes));
+      all.add(
+          new Recipe(Technique.NODE_BY_PODS, List.of(pods), Recipe::openNodes, Recipe::shutNodes));
       all.add(
           new Recipe(
               Technique.RELABEL,
@@ -56,7 +68,8 @@ record Recipe(Technique technique, List<Power> powers, Targets targets) {
         new Recipe(Technique.TOKENS, List.of(Power.CREATE_TOKENS), Recipe::accountsNamed),
         new Recipe(Technique.IMAGES, List.of(Power.CHANGE_PODS), Recipe::inside),
         new Recipe(Technique.EXECUTE, List.of(Power.EXECUTE), Recipe::inside),
-        new Recipe(Technique.DEBUG, List.of(Power.DEBUG_PODS), Recipe::debugged),
+        new Recipe(
+            Technique.DEBUG, List.of(Power.DEBUG_PODS), Recipe::debugged, Recipe::shutDebugged),
         new Recipe(Technique.KUBELET, List.of(Power.REACH_KUBELETS), Recipe::nodes),
         new Recipe(
             Technique.IMPERSONATE, List.of(Power.IMPERSONATE_ACCOUNTS), Recipe::accountsNamed),
@@ -112,7 +125,15 @@ record Recipe(Technique technique, List<Power> powers, Targets targets) {
   }
 
   private static List<Place> openNodes(Terrain terrain, String scope, Set<String> names) {
-    return terrain.open(scope) ? List.of(Place.NODES) : List.of();
+    return terrain.shut(scope).isEmpty() ? List.of(Place.NODES) : List.of();
+  }
+
+  private static Map<Place, Block> shutNodes(Terrain terrain, String scope, Set<String> names) {
+    return terrain.shut(scope).map(block -> Map.of(Place.NODES, block)).orElse(Map.of());
+  }
+
+  private static Map<Place, Block> shutDebugged(Terrain terrain, String scope, Set<String> names) {
+    return names.isEmpty() ? Map.of() : terrain.shutNodes(scope, names);
   }
 
   private static Collection<Place> inside(Terrain terrain, String scope, Set<String> names) {

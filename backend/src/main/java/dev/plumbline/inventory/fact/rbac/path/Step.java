@@ -1,14 +1,17 @@
 package dev.plumbline.inventory.fact.rbac.path;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * One step of a path.
  *
  * @param rests rights it takes; empty where holding {@code from} is enough
+ * @param block what alone keeps it from being taken; empty where nothing does
  */
-public record Step(Place from, Place to, Technique technique, List<Grant> rests) {
+public record Step(
+    Place from, Place to, Technique technique, List<Grant> rests, Optional<Block> block) {
 
   public Step {
     rests = List.copyOf(rests);
@@ -29,10 +32,18 @@ public record Step(Place from, Place to, Technique technique, List<Grant> rests)
         + ".";
   }
 
+  /** Why it works, or why it does not. */
+  public String why() {
+    return block
+        .map(it ->
+            "Blocked by " + it.words() + "; nothing else that is understood stands in the way.")
+        .orElse(technique.why());
+  }
+
   /** Steps that count: what is held at once with another thing is none. */
   int weight() {
     return switch (technique) {
-      case MEMBERSHIP, ONE_OF_THEM, INSIDE, BREAKOUT -> 0;
+      case MEMBERSHIP, ONE_OF_THEM, INSIDE, BREAKOUT, ADDED -> 0;
       default -> 1;
     };
   }

@@ -36,6 +36,7 @@ public enum Technique {
   ONE_OF_THEM("It is one of these."),
   INSIDE("Its token lies in one of these pods."),
   BREAKOUT("A privileged pod, or one that mounts the node's own files, runs there."),
+  ADDED("A privileged container that is added to a running pod is as good as root on its node."),
   ON_THE_NODE("Its token lies in a pod of the node, or the node may ask for it."),
   CONTROL_PLANE("The keys of the whole cluster lie on a node of the control plane.");
 

@@ -5,8 +5,6 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
-import dev.plumbline.inventory.fact.admission.Admission;
-import dev.plumbline.inventory.fact.admission.NamespaceAdmission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,17 +27,6 @@ final class Terrain {
   static final Kind NAMESPACE = Kind.core("Namespace");
   static final Kind SERVICE_ACCOUNT = Kind.core("ServiceAccount");
 
-  private static final String PRIVILEGED = "privileged";
-
-  /** What makes a pod as good as root on its node; each alone is enough. */
-  private static final List<Set<String>> ESCAPES =
-      List.of(
-          Set.of(PRIVILEGED),
-          Set.of("capabilities_baseline"),
-          Set.of("hostPathVolumes"),
-          Set.of("hostNamespaces", "hostProcesses"));
-
-  private static final Set<String> WINDOWS_ESCAPE = Set.of("windowsHostProcess");
   private static final String TOKEN_OF = "kubernetes.io/service-account.name";
   private static final List<String> CONTROL_PLANE =
       List.of("control-plane", "master", "controlplane", "etcd");
@@ -49,8 +37,7 @@ final class Terrain {
   private final Map<String, List<PodAt>> pods = new LinkedHashMap<>();
   private final Map<String, List<PodAt>> podsByNode = new LinkedHashMap<>();
   private final Map<String, Map<String, Place>> tokens = new LinkedHashMap<>();
-  private final Set<String> closedToPods = new HashSet<>();
-  private final Set<String> closedToContainers = new HashSet<>();
+  private final Gates gates;
   private final Set<String> namespaces = new TreeSet<>();
   private final Set<String> controlPlane = new HashSet<>();
   private final boolean cloudLogins;
@@ -58,7 +45,7 @@ final class Terrain {
   Terrain(Snapshot snapshot) {
     namespaces.addAll(snapshot.namespaces());
     boolean windows = snapshot.all(NODE).stream().anyMatch(Terrain::windows);
-    Admission.of(snapshot).forEach((namespace, admission) -> close(namespace, admission, windows));
+    gates = new Gates(snapshot, windows);
     snapshot.all(SERVICE_ACCOUNT).forEach(it -> account(it.key().namespace(), it.key().name()));
     snapshot.all(POD).forEach(pod -> add(PodAt.of(pod, snapshot)));
     snapshot.all(SECRET).forEach(this::token);
@@ -68,18 +55,6 @@ final class Terrain {
                 .anyMatch(it -> node.labels().containsKey("node-role.kubernetes.io/" + it)))
         .forEach(node -> controlPlane.add(node.key().name()));
     cloudLogins = snapshot.find(CLOUD_LOGINS).isPresent();
-  }
-
-  /** What an engine makes of containers that are added later is not known, of new pods it is. */
-  private void close(String namespace, NamespaceAdmission admission, boolean windows) {
-    if (admission.refusedByPodSecurity(PRIVILEGED)) {
-      closedToContainers.add(namespace);
-    }
-    boolean refused =
-        ESCAPES.stream().allMatch(escape -> escape.stream().anyMatch(admission.stops()::contains));
-    if (refused && (!windows || admission.stops().containsAll(WINDOWS_ESCAPE))) {
-      closedToPods.add(namespace);
-    }
   }
 
   private static boolean windows(KubeObject node) {
@@ -154,7 +129,20 @@ final class Terrain {
   /** Nodes that a privileged container added to one of these pods would run on. */
   Set<Place> debugNodes(String scope, Set<String> names) {
     return nodes(
-        scope, names, pod -> pod.breakout() || !closedToContainers.contains(pod.namespace()));
+        scope, names, pod -> pod.breakout() || gates.containers(pod.namespace()).isEmpty());
+  }
+
+  /** Nodes that it would run on, did nothing refuse it in every such pod's namespace. */
+  Map<Place, Block> shutNodes(String scope, Set<String> names) {
+    Set<Place> open = debugNodes(scope, names);
+    Map<Place, Block> shut = new LinkedHashMap<>();
+    pods(scope, names)
+        .filter(pod -> !pod.node().isEmpty() && !open.contains(Place.node(pod.node())))
+        .forEach(pod ->
+            gates
+                .containers(pod.namespace())
+                .ifPresent(block -> shut.putIfAbsent(Place.node(pod.node()), block)));
+    return shut;
   }
 
   private Set<Place> nodes(String scope, Set<String> names, Predicate<PodAt> which) {
@@ -176,11 +164,9 @@ final class Terrain {
         .anyMatch(pod -> pod.breakout() && pod.token().filter(account::equals).isPresent());
   }
 
-  /** Whether nothing that is understood keeps pods from the node there, or somewhere. */
-  boolean open(String scope) {
-    return scope.isEmpty()
-        ? namespaces.isEmpty() || !closedToPods.containsAll(namespaces)
-        : !closedToPods.contains(scope);
+  /** What keeps new pods from the node there, or everywhere; empty where they get through. */
+  Optional<Block> shut(String scope) {
+    return gates.pods(scope, namespaces);
   }
 
   boolean controlPlane(String node) {

@@ -53,4 +53,28 @@ class EscalationsPropertyTests {
       }
     }
   }
+
+  @Test
+  void aPathIsBlockedWhereItIsOpenWithoutAdmissionOnly() {
+    int blocked = 0;
+    for (long seed = 0; seed < CLUSTERS; seed++) {
+      World world = new World(seed);
+      var escalations = Escalations.of(Rbac.of(world.snapshot()), world.snapshot());
+      world.closedToPods.clear();
+      world.closedToContainers.clear();
+      var naive = new Naive(world);
+      for (var binding : world.bindings) {
+        for (Place subject : binding.subjects()) {
+          boolean open = escalations.from(subject).isPresent();
+          var path = escalations.blocked(subject);
+          assertThat(path.isPresent())
+              .as("seed %d, %s; naive %s", seed, subject.label(), naive.way(subject))
+              .isEqualTo(!open && naive.distance(subject) >= 0);
+          path.ifPresent(it -> assertThat(it.blocks()).isNotEmpty());
+          blocked += path.isPresent() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(blocked).isGreaterThan(20);
+  }
 }

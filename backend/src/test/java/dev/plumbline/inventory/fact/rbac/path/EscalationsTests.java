@@ -130,6 +130,47 @@ class EscalationsTests {
         .isEqualTo("User jane may create pods in namespace shop.");
     String label = node + closed("shop");
     assertThat(find(CLUSTER + label, "create", "pods", "shop")).doesNotContain("User jane");
+    Path blocked = blocked(CLUSTER + label, "create", "pods", "shop");
+    assertThat(blocked.blocked())
+        .isEqualTo("blocked by Pod Security level baseline in namespace shop");
+    assertThat(blocked.steps().getFirst().why())
+        .startsWith("Blocked by Pod Security level baseline in namespace shop;");
+    assertThat(blocked.steps().getLast().technique()).isEqualTo(Technique.CONTROL_PLANE);
+  }
+
+  @Test
+  void whatIsOpenIsNotCalledBlockedToo() {
+    var escalations =
+        escalations(arranged(CLUSTER, "create", "", "pods/exec", "", "", "", "Role", "tools"));
+    assertThat(escalations.paths()).hasSize(3);
+    assertThat(escalations.blocked()).isEmpty();
+  }
+
+  @Test
+  void aPrivilegedContainerThatPodSecurityRefusesIsBlockedThere() {
+    String pod =
+        """
+
+        ---
+        apiVersion: v1
+        kind: Node
+        metadata: {name: n0, labels: {node-role.kubernetes.io/control-plane: ''}}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: shop}
+        spec: {automountServiceAccountToken: false, nodeName: n0, containers: [{name: c}]}
+        """;
+    String resource = "pods/ephemeralcontainers";
+    assertThat(find(CLUSTER + pod, "patch", resource, "shop")).contains("User jane");
+    String shut = pod + closed("shop");
+    assertThat(find(CLUSTER + shut, "patch", resource, "shop")).doesNotContain("User jane");
+    Path blocked = blocked(CLUSTER + shut, "patch", resource, "shop");
+    assertThat(blocked.steps())
+        .extracting(Step::technique)
+        .containsExactly(Technique.DEBUG, Technique.ADDED, Technique.CONTROL_PLANE);
+    assertThat(blocked.blocks())
+        .containsExactly(new Block("shop", List.of("Pod Security level baseline"), false));
   }
 
   @Test
@@ -155,6 +196,20 @@ class EscalationsTests {
             + policy("host-namespaces", "Enforce");
     assertThat(find(CLUSTER + node, "create", "pods", "shop")).contains("User jane");
     assertThat(find(CLUSTER + all, "create", "pods", "shop")).doesNotContain("User jane");
+    Path blocked = blocked(CLUSTER + all, "create", "pods", "shop");
+    assertThat(blocked.blocks())
+        .singleElement()
+        .satisfies(block -> {
+          assertThat(block.together()).isTrue();
+          assertThat(block.by()).hasSize(4);
+          assertThat(block.words())
+              .contains("Kyverno ClusterPolicy disallow-privileged-containers")
+              .contains(" together with ")
+              .endsWith(" in namespace shop");
+        });
+    assertThat(blocked(CLUSTER + all + closed("shop"), "create", "pods", "shop").blocks())
+        .as("Pod Security alone is enough")
+        .containsExactly(new Block("shop", List.of("Pod Security level baseline"), false));
     assertThat(find(CLUSTER + all.replace("host-path", "host-ports"), "create", "pods", "shop"))
         .as("one way to the node is left")
         .contains("User jane");
@@ -231,6 +286,14 @@ class EscalationsTests {
   private static List<String> find(String cluster, String verb, String resource, String namespace) {
     String yaml = cluster.formatted("", resource, verb, "", "", "", "Role", namespace);
     return escalations(yaml).paths().stream().map(path -> path.from().label()).toList();
+  }
+
+  private static Path blocked(String cluster, String verb, String resource, String namespace) {
+    String yaml = cluster.formatted("", resource, verb, "", "", "", "Role", namespace);
+    return escalations(yaml).blocked().stream()
+        .filter(path -> path.from().label().equals("User jane"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Path jane(String yaml, Object... values) {
