@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Things of a namespace by the labels they select, so that asking what selects an object does not
@@ -13,12 +13,23 @@ import java.util.stream.Stream;
  */
 public final class SelectorIndex<T> {
 
-  private record Spot(String namespace, String label, Object value) {}
-
   private record Entry<T>(int number, Map<String, Object> selector, T item) {}
 
-  private final Map<Spot, List<Entry<T>>> byLabel = new HashMap<>();
-  private final Map<String, List<Entry<T>>> others = new HashMap<>();
+  /** Of one namespace: by label and value, and those without any. */
+  private record Shelf<T>(Map<String, Map<Object, List<Entry<T>>>> byLabel, List<Entry<T>> others) {
+
+    List<Entry<T>> at(String label, Object value) {
+      return byLabel.getOrDefault(label, Map.of()).getOrDefault(value, List.of());
+    }
+
+    List<Entry<T>> room(String label, Object value) {
+      return byLabel
+          .computeIfAbsent(label, l -> new HashMap<>())
+          .computeIfAbsent(value, v -> new ArrayList<>());
+    }
+  }
+
+  private final Map<String, Shelf<T>> shelves = new HashMap<>();
   private int size;
 
   /**
@@ -26,29 +37,55 @@ public final class SelectorIndex<T> {
    * its labels by which the fewest are.
    */
   public void add(String namespace, Map<String, Object> selector, T item) {
-    var entry = new Entry<>(size++, selector, item);
+    Shelf<T> shelf =
+        shelves.computeIfAbsent(namespace, n -> new Shelf<>(new HashMap<>(), new ArrayList<>()));
     Documents.map(selector, "matchLabels").entrySet().stream()
-        .map(label -> new Spot(namespace, label.getKey(), label.getValue()))
-        .min(Comparator.comparingInt(spot -> at(spot).size()))
-        .ifPresentOrElse(
-            spot -> byLabel.computeIfAbsent(spot, s -> new ArrayList<>()).add(entry),
-            () -> others.computeIfAbsent(namespace, n -> new ArrayList<>()).add(entry));
-  }
-
-  private List<Entry<T>> at(Spot spot) {
-    return byLabel.getOrDefault(spot, List.of());
+        .min(Comparator.comparingInt(label -> shelf.at(label.getKey(), label.getValue()).size()))
+        .map(label -> shelf.room(label.getKey(), label.getValue()))
+        .orElse(shelf.others())
+        .add(new Entry<>(size++, selector, item));
   }
 
   /** Everything in a namespace that selects an object with these labels, as it was added. */
   public List<T> selecting(String namespace, Map<String, Object> labels) {
-    Stream<Entry<T>> narrow =
-        labels.entrySet().stream()
-            .map(label -> new Spot(namespace, label.getKey(), label.getValue()))
-            .flatMap(spot -> at(spot).stream());
-    return Stream.concat(others.getOrDefault(namespace, List.of()).stream(), narrow)
-        .filter(entry -> Selectors.matches(entry.selector(), labels))
-        .sorted(Comparator.comparingInt(Entry::number))
-        .map(Entry::item)
-        .toList();
+    var found = new ArrayList<Entry<T>>();
+    each(namespace, labels, entry -> !found.add(entry));
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    found.sort(Comparator.comparingInt(Entry::number));
+    return found.stream().map(Entry::item).toList();
+  }
+
+  /** Whether anything in a namespace selects an object with these labels. */
+  public boolean anySelecting(String namespace, Map<String, Object> labels) {
+    return each(namespace, labels, entry -> true);
+  }
+
+  /** Shows those that select, until it is told to stop; tells whether it was. */
+  private boolean each(String namespace, Map<String, Object> labels, Predicate<Entry<T>> stop) {
+    Shelf<T> shelf = shelves.get(namespace);
+    if (shelf == null) {
+      return false;
+    }
+    if (each(shelf.others(), labels, stop)) {
+      return true;
+    }
+    for (var label : labels.entrySet()) {
+      if (each(shelf.at(label.getKey(), label.getValue()), labels, stop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean each(
+      List<Entry<T>> entries, Map<String, Object> labels, Predicate<Entry<T>> stop) {
+    for (Entry<T> entry : entries) {
+      if (Selectors.matches(entry.selector(), labels) && stop.test(entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -9,10 +9,17 @@ public final class Selectors {
 
   /** Whether an object with these labels is selected. */
   public static boolean matches(Map<String, Object> selector, Map<String, Object> labels) {
-    return Documents.map(selector, "matchLabels").entrySet().stream()
-            .allMatch(wanted -> wanted.getValue().equals(labels.get(wanted.getKey())))
-        && Documents.maps(selector, "matchExpressions").stream()
-            .allMatch(expression -> matchesExpression(expression, labels));
+    for (var wanted : Documents.map(selector, "matchLabels").entrySet()) {
+      if (!wanted.getValue().equals(labels.get(wanted.getKey()))) {
+        return false;
+      }
+    }
+    for (Map<String, Object> expression : Documents.maps(selector, "matchExpressions")) {
+      if (!matchesExpression(expression, labels)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean matchesExpression(

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one snapshot, each computed when first asked, once. */
@@ -19,13 +20,24 @@ final class Facts {
   private final Snapshot snapshot;
   private final List<Workload> workloads;
   private final List<Fact> facts;
+  private final Function<Workload, Object> shown;
   private final Map<String, Fact.Computed> computed = new HashMap<>();
   private final Map<String, Map<String, Integer>> sources = new HashMap<>();
 
-  Facts(Snapshot snapshot, List<Workload> workloads, List<Fact> facts) {
+  /**
+   * Nothing is computed yet.
+   *
+   * @param shown how expressions see a workload that a fact points to
+   */
+  Facts(
+      Snapshot snapshot,
+      List<Workload> workloads,
+      List<Fact> facts,
+      Function<Workload, Object> shown) {
     this.snapshot = snapshot;
     this.workloads = workloads;
     this.facts = facts;
+    this.shown = shown;
     for (int fact = 0; fact < facts.size(); fact++) {
       int source = fact;
       facts.get(fact).adds().forEach((subject, record) -> add(subject, record, source));
@@ -86,7 +98,12 @@ final class Facts {
 
     @Nullable Object get(String name) {
       Integer fact = sources.get(name);
-      return fact == null ? null : record(fact).get(name);
+      if (fact == null) {
+        return null;
+      }
+      RecordView record = record(fact);
+      List<Workload> pointedTo = WorkloadList.of(Components.of(record.record(), name));
+      return pointedTo.isEmpty() ? record.get(name) : new WorkloadList(pointedTo, shown);
     }
 
     private RecordView record(int fact) {

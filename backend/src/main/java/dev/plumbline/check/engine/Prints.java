@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fingerprints of all that expressions can read of one snapshot, each made once. */
 final class Prints {
@@ -104,7 +105,7 @@ final class Prints {
 
   private Print made(Thing thing, String field, Reads within) {
     if (thing.facts().adds(field)) {
-      return print().add(thing.facts().raw(field));
+      return ofFact(thing.facts().raw(field), within);
     }
     return switch (thing.found()) {
       case Found.OfWorkload(Workload workload) -> workload(workload, field, within);
@@ -112,6 +113,13 @@ final class Prints {
       case Found.OfCluster cluster -> cluster(field, within);
       case Found.OfFact fact -> print();
     };
+  }
+
+  private Print ofFact(@Nullable Object value, Reads within) {
+    List<Workload> pointedTo = WorkloadList.of(value);
+    return pointedTo.isEmpty()
+        ? print().add(value)
+        : list(pointedTo.stream().map(one -> (Found) new Found.OfWorkload(one)).toList(), within);
   }
 
   private Print workload(Workload workload, String field, Reads within) {

@@ -17,6 +17,7 @@ import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +39,14 @@ final class Scene {
   private final Facts facts;
   private final Map<ObjectKey, SceneView> objects = new HashMap<>();
   private final Map<Kind, Map<String, List<Object>>> byNamespace = new HashMap<>();
-  private final Map<ObjectKey, Map<String, Object>> shown = new HashMap<>();
+  private final Map<Workload, Map<String, Object>> shown = new IdentityHashMap<>();
   private @Nullable Map<String, List<Object>> workloadsByNamespace;
   private final Map<String, Object> cluster;
 
   Scene(Snapshot snapshot, List<Fact> facts) {
     this.snapshot = snapshot;
     this.workloads = Workloads.of(snapshot);
-    this.facts = new Facts(snapshot, workloads, facts);
+    this.facts = new Facts(snapshot, workloads, facts, this::shown);
     this.cluster = clusterView();
   }
 
@@ -199,7 +200,7 @@ final class Scene {
 
   /** A workload in a list: as its first group of pods shows it. */
   private Map<String, Object> shown(Workload workload) {
-    return shown.computeIfAbsent(workload.key(), key -> firstGroup(workload));
+    return shown.computeIfAbsent(workload, this::firstGroup);
   }
 
   private Map<String, Object> firstGroup(Workload workload) {

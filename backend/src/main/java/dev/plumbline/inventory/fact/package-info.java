@@ -12,6 +12,8 @@
  *       Map<String, …>}, other records, {@code Object} (not type-checked); {@code Optional} for a
  *       field that may be absent, {@link dev.plumbline.inventory.fact.Answer} for one that may be
  *       unknown.
+ *   <li>A component {@code List<Workload>} of the record itself points to workloads that the fact
+ *       was given: checks see them as in {@code namespace.workloads}.
  *   <li>A public method of such a record with {@link dev.plumbline.inventory.fact.InChecks} is a
  *       member function: {@code s.flag("anonymous-auth", "true")}.
  *   <li>Reading an unknown answer makes the object's outcome UNKNOWN with the fact's reason, unless

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.shape;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.shape.Shape.Field;
 import io.fabric8.kubernetes.api.model.AnyType;
@@ -54,11 +55,11 @@ final class Reflection {
     }
   }
 
-  /** Records that the components of a record are made of. */
+  /** Records that the components of a record are made of; a workload is a word of its own. */
   static Stream<Class<?>> recordsIn(Class<?> record) {
     return Arrays.stream(record.getRecordComponents())
         .flatMap(component -> classes(component.getGenericType()))
-        .filter(Class::isRecord);
+        .filter(type -> type.isRecord() && type != Workload.class);
   }
 
   private static Stream<Class<?>> classes(java.lang.reflect.Type type) {

@@ -70,17 +70,22 @@ class IncrementalTests {
       ---
       {apiVersion: v1, kind: Node, metadata: {name: n1}, spec: {providerID: x}}
       ---
+      {apiVersion: v1, kind: Service, metadata: {name: a, namespace: shop}, spec: {selector: {app: web}}}
+      ---
       apiVersion: apps/v1
       kind: Deployment
       metadata: {name: web, namespace: shop}
       spec:
         replicas: 1
-        template: {spec: {serviceAccountName: web, containers: [{name: c, image: nginx:1.2}]}}
+        template: {metadata: {labels: {app: web}}, spec: {serviceAccountName: web, containers: [{name: c, image: nginx:1.2}]}}
       ---
       apiVersion: apps/v1
       kind: Deployment
       metadata: {name: api, namespace: shop}
-      spec: {template: {spec: {serviceAccountName: api, containers: [{name: c, image: api:1}]}}}
+      spec:
+        template:
+          metadata: {labels: {app: api}}
+          spec: {serviceAccountName: api, containers: [{name: c, image: api:1}]}
       ---
       apiVersion: apps/v1
       kind: Deployment
@@ -167,6 +172,19 @@ class IncrementalTests {
                 "Namespace, metadata: {labels: {a: b}, name: shop"))
         .isEqualTo(2);
     assertThat(judgedAgain(labels, "image: nginx:1.2", "image: a")).isZero();
+  }
+
+  @Test
+  void judgesAgainWhatReadsAWorkloadThatAFactPointsTo() {
+    var images =
+        evaluator(
+            "Service",
+            "object.workloads.filter(w, w.containers.exists(c, c.?image.orValue('') == 'a'))");
+    assertThat(judgedAgain(images, "image: nginx:1.2", "image: a")).isEqualTo(1);
+    assertThat(judgedAgain(images, "selector: {app: web}", "selector: {app: api}")).isEqualTo(1);
+    assertThat(judgedAgain(images, "replicas: 1", "replicas: 2")).isZero();
+    var replicas = evaluator("Service", "object.workloads.filter(w, w.?object.?spec.hasValue())");
+    assertThat(judgedAgain(replicas, "replicas: 1", "replicas: 2")).isEqualTo(1);
   }
 
   @Test

@@ -14,7 +14,12 @@ final class Base {
   private record Hint(String base, List<String> parts, Pattern pattern) {
 
     boolean meets(String name) {
-      return parts.stream().anyMatch(name::contains) && pattern.matcher(name).find();
+      for (String part : parts) {
+        if (name.contains(part)) {
+          return pattern.matcher(name).find();
+        }
+      }
+      return false;
     }
   }
 
@@ -43,10 +48,18 @@ final class Base {
 
   private Base() {}
 
-  /** Such as {@code alpine}; empty when the name tells nothing. */
-  static String of(Reference reference) {
-    String name = reference.name() + ":" + reference.tag();
-    return HINTS.stream().filter(hint -> hint.meets(name)).map(Hint::base).findFirst().orElse("");
+  /** What a name or a tag hints at, a bit each; where both hint, the lowest counts. */
+  static int hints(String nameOrTag) {
+    int hints = 0;
+    for (int at = 0; at < HINTS.size(); at++) {
+      hints |= HINTS.get(at).meets(nameOrTag) ? 1 << at : 0;
+    }
+    return hints;
+  }
+
+  /** Such as {@code alpine}; empty when nothing hints at it. */
+  static String of(int hints) {
+    return hints == 0 ? "" : HINTS.get(Integer.numberOfTrailingZeros(hints)).base();
   }
 
   private static Hint hint(String base, String words, String... parts) {

@@ -1,30 +1,20 @@
 package dev.plumbline.inventory.fact.image;
 
-import java.util.regex.Pattern;
-
 /**
  * What the text of an image alone tells.
  *
  * @param floating whether its tag is none, {@code latest} or another moving word
  * @param base what it is built upon, as far as the name tells
  * @param doubt why pulls from its registry are not protected
+ * @param versioned whether a tag or a digest is written
  */
 record Declared(
-    Reference reference, boolean floating, String base, Image.Access access, String doubt) {
-
-  private static final Pattern MOVING =
-      Pattern.compile(
-          "latest|stable|current|main|master|trunk|edge|nightly|dev|develop|lts|.*-latest");
-
-  static Declared of(String image) {
-    var reference = Reference.of(image);
-    return new Declared(
-        reference,
-        reference.digest().isEmpty() && MOVING.matcher(reference.tag()).matches(),
-        Base.of(reference),
-        Registry.access(reference.registry()),
-        Registry.doubt(reference.registry()));
-  }
+    Reference reference,
+    boolean floating,
+    String base,
+    Image.Access access,
+    String doubt,
+    boolean versioned) {
 
   boolean mutable() {
     return reference.digest().isEmpty();

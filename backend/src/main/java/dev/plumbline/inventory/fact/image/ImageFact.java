@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ImageFact implements Fact {
 
+  private static final String CLUSTER = "Cluster";
   private static final String NAMESPACE = "Namespace";
 
   @Override
@@ -34,20 +35,31 @@ final class ImageFact implements Fact {
 
   @Override
   public Map<String, Class<? extends Record>> adds() {
-    return Map.of("Workload", WorkloadImages.class, NAMESPACE, NamespaceFields.class);
+    return Map.of(
+        "Workload",
+        WorkloadImages.class,
+        NAMESPACE,
+        NamespaceFields.class,
+        CLUSTER,
+        ClusterFields.class);
   }
 
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
-    Map<ObjectKey, WorkloadImages> images = Images.of(snapshot, workloads);
+    var read = Images.read(snapshot, workloads);
+    Map<ObjectKey, WorkloadImages> images = read.all();
+    ClusterFields cluster = read.cluster();
     Map<String, Set<String>> registries = new HashMap<>();
     images.forEach((key, own) -> {
       var all = registries.computeIfAbsent(key.namespace(), n -> new TreeSet<>());
       own.images().forEach(image -> all.add(image.reference().registry()));
     });
     return (subject, key) ->
-        subject.equals(NAMESPACE)
-            ? new NamespaceFields(List.copyOf(registries.getOrDefault(key.name(), Set.of())))
-            : images.getOrDefault(key, WorkloadImages.NONE);
+        switch (subject) {
+          case NAMESPACE ->
+              new NamespaceFields(List.copyOf(registries.getOrDefault(key.name(), Set.of())));
+          case CLUSTER -> cluster;
+          default -> images.getOrDefault(key, WorkloadImages.NONE);
+        };
   }
 }

@@ -29,7 +29,9 @@ public final class Images {
   private static final Kind POD = Kind.core("Pod");
 
   private final Snapshot snapshot;
-  private final Map<String, Declared> declared = new HashMap<>();
+  private final Declarations declarations = new Declarations();
+  private final Map<ObjectKey, WorkloadImages> all = new LinkedHashMap<>();
+  private final List<Workload> unversioned = new ArrayList<>();
 
   private Images(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -37,42 +39,62 @@ public final class Images {
 
   /** By workload, in the order they come in; reads every pod once. */
   public static Map<ObjectKey, WorkloadImages> of(Snapshot snapshot, List<Workload> workloads) {
+    return read(snapshot, workloads).all;
+  }
+
+  static Images read(Snapshot snapshot, List<Workload> workloads) {
     var images = new Images(snapshot);
-    var all = new LinkedHashMap<ObjectKey, WorkloadImages>();
-    workloads.forEach(workload -> all.put(workload.key(), images.of(workload)));
+    workloads.forEach(images::add);
+    return images;
+  }
+
+  Map<ObjectKey, WorkloadImages> all() {
     return all;
   }
 
-  private WorkloadImages of(Workload workload) {
+  ClusterFields cluster() {
+    var names = new TreeSet<String>();
+    declarations.all().forEach(declared -> names.add(declared.reference().name()));
+    return new ClusterFields(List.copyOf(names), unversioned);
+  }
+
+  private void add(Workload workload) {
     String namespace = workload.key().namespace();
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
+    boolean versioned = true;
     for (PodGroup group : workload.groups()) {
       Map<String, Set<String>> running = running(namespace, group.pods());
       for (String list : LISTS) {
         for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-          use(container, list, running, uses);
+          versioned &= use(container, list, running, uses);
         }
       }
     }
+    if (!versioned) {
+      unversioned.add(workload);
+    }
     var images = new ArrayList<Image>(uses.size());
     uses.forEach((use, digests) -> images.add(image(use, digests)));
-    return new WorkloadImages(images, pullSecrets(namespace, workload.groups()));
+    all.put(workload.key(), new WorkloadImages(images, pullSecrets(namespace, workload.groups())));
   }
 
   private record Use(String container, String list, String image, String policy) {}
 
-  private static void use(
+  /** Whether it names a version. */
+  private boolean use(
       Map<String, Object> container,
       String list,
       Map<String, Set<String>> running,
       Map<Use, Set<String>> uses) {
     String image = Documents.text(container, "image");
-    if (!image.isEmpty()) {
-      String name = Documents.text(container, "name");
-      var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
-      Set<String> digests = running.getOrDefault(name, Set.of());
-      uses.merge(use, digests, Images::both);
+    if (image.isEmpty()) {
+      return false;
     }
+    String name = Documents.text(container, "name");
+    var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
+    Set<String> digests = running.getOrDefault(name, Set.of());
+    uses.merge(use, digests, Images::both);
+    return declarations.of(image).versioned();
   }
 
   private static Set<String> both(Set<String> some, Set<String> others) {
@@ -83,6 +105,9 @@ public final class Images {
 
   /** Digests by container. */
   private Map<String, Set<String>> running(String namespace, List<String> pods) {
+    if (pods.isEmpty()) {
+      return Map.of();
+    }
     var digests = new HashMap<String, Set<String>>();
     for (String pod : pods) {
       Optional<KubeObject> found = snapshot.find(new ObjectKey(POD, namespace, pod));
@@ -109,7 +134,7 @@ public final class Images {
   }
 
   private Image image(Use use, Set<String> running) {
-    Declared told = declared.computeIfAbsent(use.image(), Declared::of);
+    Declared told = declarations.of(use.image());
     return new Image(
         use.container(),
         use.list(),

@@ -76,6 +76,21 @@ class ImageFactTests {
   }
 
   @Test
+  void theClusterKnowsWhereItsImagesComeFromAndWhichTellNoVersion() {
+    String pods =
+        podYaml("containers: [{name: a, image: 'x:1'}, {name: b, image: 'x:2'}]")
+            + "---\n"
+            + podYaml("containers: [{name: a, image: 'quay.io:443/y'}]")
+                .replace("name: web", "name: q");
+    Snapshot snapshot = Manifests.snapshot(pods);
+    var cluster = Images.read(snapshot, Workloads.of(snapshot)).cluster();
+    assertThat(cluster.repositories()).containsExactly("docker.io/library/x", "quay.io:443/y");
+    assertThat(cluster.unversioned())
+        .extracting(workload -> workload.key().name())
+        .containsExactly("q");
+  }
+
+  @Test
   void registriesAreToldByTheirNames() {
     var images =
         pod(

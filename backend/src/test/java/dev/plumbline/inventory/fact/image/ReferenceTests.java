@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTests {
@@ -68,6 +69,22 @@ class ReferenceTests {
     assertThat(base("registry.example/slimline:1")).isEmpty();
   }
 
+  /** Held against one expression over the whole text. */
+  @Test
+  void whetherAVersionIsWrittenIsToldByTheEnd() {
+    var pattern = Pattern.compile(":[^/]+$");
+    for (int seed = 0; seed < 500; seed++) {
+      var random = new Random(seed);
+      var image = new StringBuilder();
+      for (int i = 0; i < 8; i++) {
+        image.append(one(random, "a", "/", ":", "@", "b", "1", DIGEST));
+      }
+      assertThat(new Declarations().of(image.toString()).versioned())
+          .as(image.toString())
+          .isEqualTo(pattern.matcher(image).find());
+    }
+  }
+
   @Test
   void theAddressTellsWhetherPullsAreProtected() {
     assertThat(List.of("localhost:5000", "127.0.0.1", "r.example:80", "10.1.2.3:5000", "10.1.2.3"))
@@ -77,7 +94,7 @@ class ReferenceTests {
   }
 
   private static String base(String image) {
-    return Base.of(Reference.of(image));
+    return new Declarations().of(image).base();
   }
 
   private static String one(Random random, String... of) {

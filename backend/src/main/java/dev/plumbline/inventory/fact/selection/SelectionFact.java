@@ -1,0 +1,50 @@
+package dev.plumbline.inventory.fact.selection;
+
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workloads;
+import dev.plumbline.inventory.fact.Fact;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Tells which workloads Services and disruption budgets select, and which run under an account. */
+@Component
+final class SelectionFact implements Fact {
+
+  @Override
+  public String name() {
+    return "selection";
+  }
+
+  @Override
+  public Set<Kind> needs() {
+    var kinds = new HashSet<>(Workloads.CONTROLLERS);
+    kinds.add(Kind.core("Pod"));
+    return kinds;
+  }
+
+  @Override
+  public Map<String, Class<? extends Record>> adds() {
+    return Map.of(
+        "Service", Behind.class,
+        "PodDisruptionBudget", Behind.class,
+        "ServiceAccount", AccountFields.class,
+        "Workload", WorkloadFields.class);
+  }
+
+  @Override
+  public Computed compute(Snapshot snapshot, List<Workload> workloads) {
+    var selection = new Selection(snapshot, workloads);
+    return (subject, key) ->
+        switch (subject) {
+          case "Service" -> new Behind(selection.ofService(key));
+          case "PodDisruptionBudget" -> new Behind(selection.ofBudget(key));
+          case "ServiceAccount" -> new AccountFields(selection.users(key));
+          default -> new WorkloadFields(selection.budgeted(key));
+        };
+  }
+}
