@@ -3,10 +3,9 @@ package dev.plumbline.check;
 /**
  * What one check says of a snapshot, before it counts.
  *
- * @param steps taken by its expressions
- * @param allowed steps that it may take over one snapshot
+ * @param cost of its expressions over that snapshot
  */
-public record Trial(CheckResult result, long steps, long allowed) {
+public record Trial(CheckResult result, Cost cost) {
 
   /** Whether everything it was asked to judge was judged or found empty. */
   public boolean judged() {
@@ -15,7 +14,7 @@ public record Trial(CheckResult result, long steps, long allowed) {
 
   /** Whether an expression failed on an object, or took too many steps. */
   public boolean failed() {
-    return steps > allowed
+    return cost.steps() > cost.allowed()
         || result.verdicts().stream()
             .map(Verdict::outcome)
             .anyMatch(outcome ->

@@ -2,6 +2,7 @@ package dev.plumbline.check;
 
 import dev.plumbline.inventory.Snapshot;
 import java.util.List;
+import java.util.Optional;
 
 /** Where checks that customers write are read, compiled and tried. */
 public interface Workshop {
@@ -23,6 +24,13 @@ public interface Workshop {
 
   /** What a check that was {@link #read} says of a snapshot. */
   Trial tryOut(Check check, Snapshot snapshot);
+
+  /**
+   * What a check that was {@link #read} says of the fixtures in its file; empty where it has none.
+   *
+   * @param yaml the same text that it was read from
+   */
+  Optional<Rehearsal> rehearse(Check check, String yaml);
 
   /** Words a check may name as its objective, in order. */
   List<String> objectives();

@@ -1,11 +1,14 @@
 package dev.plumbline.rulebook;
 
+import dev.plumbline.check.Cost;
+import dev.plumbline.rulebook.OwnCheck.Rehearsed;
 import dev.plumbline.rulebook.OwnCheck.State;
 import dev.plumbline.rulebook.OwnCheck.Tried;
 import dev.plumbline.tenant.Actor;
 import dev.plumbline.tenant.TenantJdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +32,13 @@ class OwnCheckRows {
           "created_by",
           "created_at",
           "changed_by",
-          "changed_at");
+          "changed_at",
+          "fixtures_well",
+          "fixtures_words",
+          "fixtures_steps",
+          "fixtures_most");
+
+  private static final int LONGEST = 4000;
 
   private final TenantJdbc jdbc;
 
@@ -70,7 +79,13 @@ class OwnCheckRows {
   }
 
   /** Whether the name was free. */
-  boolean insert(UUID id, String slug, String source, String digest, Instant at) {
+  boolean insert(
+      UUID id,
+      String slug,
+      String source,
+      String digest,
+      Optional<Rehearsed> fixtures,
+      Instant at) {
     try {
       jdbc.insert(
           "own_check",
@@ -85,7 +100,11 @@ class OwnCheckRows {
                 Actor.current().label(),
                 at,
                 Actor.current().label(),
-                at
+                at,
+                fixtures.map(Rehearsed::hold).orElse(null),
+                fixtures.map(OwnCheckRows::words).orElse(null),
+                fixtures.map(one -> one.cost().steps()).orElse(null),
+                fixtures.map(one -> one.cost().most()).orElse(null)
               }));
       return true;
     } catch (DuplicateKeyException e) {
@@ -93,19 +112,30 @@ class OwnCheckRows {
     }
   }
 
-  void write(UUID id, String source, String digest, Instant at) {
+  void write(UUID id, String source, String digest, Optional<Rehearsed> fixtures, Instant at) {
     jdbc.sql(
             """
             update own_check
-               set source = :source, digest = :digest, changed_by = :actor, changed_at = :at
+               set source = :source, digest = :digest, changed_by = :actor, changed_at = :at,
+                   fixtures_well = :well, fixtures_words = :words, fixtures_steps = :steps,
+                   fixtures_most = :most
              where tenant_id = :tenant and id = :id
             """)
         .param("id", id)
         .param("source", source)
         .param("digest", digest)
+        .param("well", fixtures.map(Rehearsed::hold).orElse(null), Types.BOOLEAN)
+        .param("words", fixtures.map(OwnCheckRows::words).orElse(null), Types.VARCHAR)
+        .param("steps", fixtures.map(one -> one.cost().steps()).orElse(null), Types.BIGINT)
+        .param("most", fixtures.map(one -> one.cost().most()).orElse(null), Types.BIGINT)
         .param("actor", Actor.current().label())
         .param("at", TenantJdbc.time(at))
         .update();
+  }
+
+  private static String words(Rehearsed fixtures) {
+    String words = String.join("\n", fixtures.words());
+    return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
   }
 
   /** Lets the source count, or no longer. */
@@ -124,12 +154,12 @@ class OwnCheckRows {
   }
 
   /** Unless another source has taken its place meanwhile. */
-  void tried(UUID id, Tried trial) {
+  void tried(UUID id, Tried trial, Cost cost) {
     jdbc.sql(
             """
             update own_check
                set tried_digest = :digest, tried_on = :cluster, tried_at = :at, tried_well = :well,
-                   tried_words = :words
+                   tried_words = :words, tried_steps = :steps, tried_most = :most
              where tenant_id = :tenant and id = :id and digest = :digest
             """)
         .param("id", id)
@@ -138,6 +168,8 @@ class OwnCheckRows {
         .param("at", TenantJdbc.time(trial.at()))
         .param("well", trial.well())
         .param("words", trial.words())
+        .param("steps", cost.steps())
+        .param("most", cost.most())
         .update();
   }
 
@@ -161,7 +193,8 @@ class OwnCheckRows {
         instant(row, "changed_at"),
         Optional.ofNullable(row.getString("tried_digest")).isPresent()
             ? Optional.of(trial(row))
-            : Optional.empty());
+            : Optional.empty(),
+        row.getString("fixtures_words") == null ? Optional.empty() : Optional.of(fixtures(row)));
   }
 
   private static Tried trial(ResultSet row) throws SQLException {
@@ -170,7 +203,17 @@ class OwnCheckRows {
         row.getString("tried_on"),
         instant(row, "tried_at"),
         row.getBoolean("tried_well"),
-        row.getString("tried_words"));
+        row.getString("tried_words"),
+        row.getObject("tried_steps") == null
+            ? null
+            : Cost.overSnapshot(row.getLong("tried_steps"), row.getLong("tried_most")));
+  }
+
+  private static Rehearsed fixtures(ResultSet row) throws SQLException {
+    return new Rehearsed(
+        row.getBoolean("fixtures_well"),
+        row.getString("fixtures_words").lines().toList(),
+        Cost.overFixtures(row.getLong("fixtures_steps"), row.getLong("fixtures_most")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import dev.plumbline.check.Check;
 import dev.plumbline.check.Trial;
 import dev.plumbline.check.Workshop;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.rulebook.OwnCheck.Rehearsed;
 import dev.plumbline.rulebook.OwnCheck.State;
 import dev.plumbline.rulebook.OwnCheck.Tried;
 import dev.plumbline.tenant.Audit;
@@ -79,6 +80,14 @@ public class OwnChecks {
     return rows.find(slug).orElseThrow(() -> new NotHere("check"));
   }
 
+  /** Compiles a source and plays its fixtures. */
+  private Optional<Rehearsed> rehearsed(String slug, String source) {
+    Check check = workshop.read(slug, source);
+    return workshop
+        .rehearse(check, source)
+        .map(one -> new Rehearsed(one.holds(), TrialWords.of(one), one.cost()));
+  }
+
   /**
    * Keeps a new draft.
    *
@@ -91,10 +100,10 @@ public class OwnChecks {
           "id",
           "It begins with own- and goes on with small letters, digits and dashes, 64 at most.");
     }
-    workshop.read(slug, source);
+    Optional<Rehearsed> fixtures = rehearsed(slug, source);
     rows.lock();
     demandRoom();
-    if (!rows.insert(Ids.next(), slug, source, Digests.sha256(source), now())) {
+    if (!rows.insert(Ids.next(), slug, source, Digests.sha256(source), fixtures, now())) {
       throw new Refused("id", "There is a check " + slug + " already.");
     }
     audit.record("check.created", slug, digest(source));
@@ -116,7 +125,7 @@ public class OwnChecks {
    * @param read digest of the source that its writer began with; empty to write over any
    */
   public OwnCheck change(String slug, String source, Optional<String> read) {
-    workshop.read(slug, source);
+    Optional<Rehearsed> fixtures = rehearsed(slug, source);
     rows.lock();
     OwnCheck own = get(slug);
     if (read.filter(digest -> !digest.equals(own.digest())).isPresent()) {
@@ -124,7 +133,7 @@ public class OwnChecks {
           "source", "Somebody else has changed it since you opened it: read it again.");
     }
     if (!own.source().equals(source)) {
-      rows.write(own.id(), source, Digests.sha256(source), now());
+      rows.write(own.id(), source, Digests.sha256(source), fixtures, now());
       audit.record("check.changed", slug, digest(source));
     }
     return get(slug);
@@ -139,12 +148,16 @@ public class OwnChecks {
   public Trial tryOut(OwnCheck own, String cluster, Supplier<Snapshot> snapshot) {
     Check check = workshop.read(own.slug(), own.source());
     Trial trial = trials.run(() -> workshop.tryOut(check, snapshot.get()));
-    var tried = new Tried(own.digest(), cluster, now(), !trial.failed(), TrialWords.of(trial));
-    transaction.executeWithoutResult(status -> rows.tried(own.id(), tried));
+    String words = TrialWords.of(trial);
+    var tried = new Tried(own.digest(), cluster, now(), !trial.failed(), words, trial.cost());
+    transaction.executeWithoutResult(status -> rows.tried(own.id(), tried, trial.cost()));
     return trial;
   }
 
-  /** Lets it count from the next scan on. Refuses what was not tried as it is. */
+  /**
+   * Lets it count from the next scan on. Refuses what was not tried as it is, or says of its own
+   * fixtures what they do not announce.
+   */
   public OwnCheck activate(String slug) {
     rows.lock();
     OwnCheck own = get(slug);
@@ -155,7 +168,11 @@ public class OwnChecks {
       throw new Refused(
           "state", "Try it first as it is now, so that no expression fails on any object.");
     }
-    workshop.read(slug, own.source());
+    rehearsed(slug, own.source())
+        .filter(one -> !one.hold())
+        .ifPresent(one -> {
+          throw new Refused("state", "Its fixtures do not hold. " + one.words().getFirst());
+        });
     if (own.state() == State.RETIRED) {
       demandRoom();
     }

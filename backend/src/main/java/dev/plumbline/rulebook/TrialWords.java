@@ -1,6 +1,8 @@
 package dev.plumbline.rulebook;
 
+import dev.plumbline.check.Rehearsal;
 import dev.plumbline.check.Trial;
+import java.util.List;
 
 /** What came of a trial, in a sentence. */
 final class TrialWords {
@@ -8,6 +10,15 @@ final class TrialWords {
   private static final int LONGEST = 1000;
 
   private TrialWords() {}
+
+  /** What was found, or what does not hold. */
+  static List<String> of(Rehearsal rehearsal) {
+    return rehearsal.holds()
+        ? List.of(
+            "Offences found as announced: %d. Objects passed: %d."
+                .formatted(rehearsal.offences(), rehearsal.passed()))
+        : rehearsal.problems();
+  }
 
   static String of(Trial trial) {
     var tally = trial.result().tally();

@@ -235,6 +235,8 @@ class OwnChecksIntegrationTests {
           assertThat(trial.well()).isTrue();
           assertThat(trial.words()).isEqualTo("1 failed, 1 passed, 0 unknown.");
           assertThat(trial.cluster()).isEqualTo("yard");
+          assertThat(trial.cost()).isNotNull();
+          assertThat(trial.cost().most()).isPositive().isLessThan(trial.cost().steps());
         });
   }
 

@@ -5,8 +5,11 @@ import dev.plumbline.check.Flaw;
 import dev.plumbline.check.FlawedCheck;
 import dev.plumbline.check.Severity;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -23,6 +26,11 @@ public final class OwnCheckFile {
 
   private static final int LARGEST = 64 * 1024;
   private static final int DEEPEST = 8;
+  private static final int DEEPEST_FIXTURE = 40;
+
+  /** Manifests that a check is tried on when it is saved: what fails, and what passes. */
+  private static final List<String> FIXTURES = List.of("fail", "pass");
+
   private static final Set<String> NOT_THEIRS =
       Set.of("benchmark", "peers", "aliases", "not_collected");
 
@@ -40,8 +48,12 @@ public final class OwnCheckFile {
     try {
       Object loaded = CheckFile.load(id, text);
       demandOwn(loaded, places);
-      Check check = CheckFile.check(id, FAMILY, new Keys(id, "", loaded));
-      List<Flaw> flaws = OwnLimits.of(check, places);
+      var keys = new Keys(id, "", loaded);
+      Map<String, String> fixtures = fixtures(keys);
+      Check check = CheckFile.check(id, FAMILY, keys);
+      List<Flaw> flaws = new ArrayList<>(OwnLimits.of(check, places));
+      fixtures.forEach(
+          (field, manifests) -> flaws.addAll(FixtureForm.of(field, manifests, places)));
       if (!flaws.isEmpty()) {
         throw new FlawedCheck(flaws);
       }
@@ -49,6 +61,25 @@ public final class OwnCheckFile {
     } catch (InvalidCheck e) {
       throw new FlawedCheck(List.of(places.flaw(e.key(), e.problem())));
     }
+  }
+
+  /**
+   * The manifests that came with a check that was {@link #parse}d, by {@code fail} and {@code
+   * pass}, in this order.
+   */
+  public static Map<String, String> fixtures(String text) {
+    return fixtures(new Keys("", "", CheckFile.load("", text)));
+  }
+
+  private static Map<String, String> fixtures(Keys keys) {
+    var fixtures = new LinkedHashMap<String, String>();
+    for (String field : FIXTURES) {
+      String manifests = keys.textOr(field, "");
+      if (!manifests.isEmpty()) {
+        fixtures.put(field, manifests);
+      }
+    }
+    return fixtures;
   }
 
   /** Stands for a file that was accepted once and no longer is: it is always unknown. */
@@ -88,7 +119,10 @@ public final class OwnCheckFile {
       throw flawed(Flaw.of("", "is larger than 64 KiB"));
     }
     try {
-      demandDepth(text);
+      demandDepth(text, DEEPEST)
+          .ifPresent(flaw -> {
+            throw flawed(flaw);
+          });
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(0);
@@ -98,7 +132,12 @@ public final class OwnCheckFile {
     }
   }
 
-  private static void demandDepth(String text) {
+  /** What keeps manifests that came with a check from being read; none where they can be. */
+  static Optional<Flaw> unreadableFixture(String manifests) {
+    return demandDepth(manifests, DEEPEST_FIXTURE);
+  }
+
+  private static Optional<Flaw> demandDepth(String text, int deepest) {
     int depth = 0;
     for (var event : new Parse(CheckFile.settings("check")).parseString(text)) {
       if (event instanceof CollectionStartEvent) {
@@ -106,13 +145,14 @@ public final class OwnCheckFile {
       } else if (event instanceof CollectionEndEvent) {
         depth--;
       }
-      if (depth > DEEPEST || event instanceof AliasEvent) {
+      if (depth > deepest || event instanceof AliasEvent) {
         int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         int column = event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
-        String what = depth > DEEPEST ? "is nested too deeply" : "refers to an anchor";
-        throw flawed(new Flaw("", line, column, line, what));
+        String what = depth > deepest ? "is nested too deeply" : "refers to an anchor";
+        return Optional.of(new Flaw("", line, column, line, what));
       }
     }
+    return Optional.empty();
   }
 
   private static void demandOwn(Object loaded, YamlPlaces places) {

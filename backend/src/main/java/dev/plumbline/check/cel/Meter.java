@@ -1,16 +1,12 @@
 package dev.plumbline.check.cel;
 
+import dev.plumbline.check.Cost;
+
 /**
  * Counts the steps of expressions that customers wrote, and ends those that take too many. A step
  * is one node evaluated, one element of a list, or sixteen characters of a text.
  */
 public final class Meter {
-
-  /** For one evaluation over one object. */
-  public static final long EACH = 2_000_000;
-
-  /** For one check over one snapshot. */
-  public static final long CHECK = 50_000_000;
 
   /** For all own checks of an organisation over one snapshot. */
   public static final long ALL = 250_000_000;
@@ -19,6 +15,7 @@ public final class Meter {
   private final long most;
   private long total;
   private long current;
+  private long highest;
 
   private Meter(Purse purse, long most) {
     this.purse = purse;
@@ -32,18 +29,27 @@ public final class Meter {
 
     /** The meter of one check. */
     public Meter meter() {
-      return new Meter(this, CHECK);
+      return new Meter(this, Cost.CHECK);
     }
   }
 
-  /** For one check alone, with other limits. */
-  static Meter of(long check) {
+  /**
+   * For one check alone.
+   *
+   * @param check steps that it may take in all
+   */
+  public static Meter of(long check) {
     return new Meter(new Purse(), check);
   }
 
   /** Steps taken so far. */
   public long total() {
     return total;
+  }
+
+  /** Steps of the evaluation that took the most so far. */
+  public long highest() {
+    return highest;
   }
 
   /** Whether the check, or all own checks together, may take no further step. */
@@ -58,8 +64,9 @@ public final class Meter {
   void tick(long steps) {
     total += steps;
     current += steps;
+    highest = Math.max(highest, current);
     purse.left -= steps;
-    if (current > EACH || total > most || purse.left < 0) {
+    if (current > Cost.EACH || total > most || purse.left < 0) {
       throw CostExceeded.NOW;
     }
   }

@@ -2,8 +2,10 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Catalogue;
 import dev.plumbline.check.Check;
+import dev.plumbline.check.Cost;
 import dev.plumbline.check.Flaw;
 import dev.plumbline.check.FlawedCheck;
+import dev.plumbline.check.Rehearsal;
 import dev.plumbline.check.Trial;
 import dev.plumbline.check.Workshop;
 import dev.plumbline.check.catalogue.OwnCheckFile;
@@ -13,6 +15,8 @@ import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads, compiles and tries own checks just as a scan will judge by them. */
@@ -76,7 +80,19 @@ final class CelWorkshop implements Workshop {
     Meter meter = new Meter.Purse().meter();
     Rule rule = own.compiled(check).within(meter);
     var result = CelEvaluator.result(rule, snapshot, facts);
-    return new Trial(result, meter.total(), Meter.CHECK);
+    return new Trial(result, Cost.overSnapshot(meter.total(), meter.highest()));
+  }
+
+  @Override
+  public Optional<Rehearsal> rehearse(Check check, String yaml) {
+    Map<String, String> fixtures = OwnCheckFile.fixtures(yaml);
+    if (fixtures.isEmpty()) {
+      return Optional.empty();
+    }
+    Meter meter = Meter.of(Cost.FIXTURES);
+    var rehearsing = new Rehearsing(own.compiled(check).within(meter), facts);
+    fixtures.forEach(rehearsing::play);
+    return Optional.of(rehearsing.ended(Cost.overFixtures(meter.total(), meter.highest())));
   }
 
   @Override

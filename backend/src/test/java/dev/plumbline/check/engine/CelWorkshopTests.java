@@ -209,7 +209,7 @@ class CelWorkshopTests {
                       assertThat(unknown.reason()).isEqualTo(Outcome.Reason.ERROR);
                       assertThat(unknown.detail()).contains("cost limit");
                     }));
-    assertThat(trial.steps()).isLessThan(2 * trial.allowed());
+    assertThat(trial.cost().steps()).isLessThan(2 * trial.cost().allowed());
   }
 
   @Test
@@ -243,8 +243,8 @@ class CelWorkshopTests {
   void countsItsSteps() {
     Trial once = trial("[configMap].filter(c, !has(c.immutable))");
     Trial more = trial("[configMap].filter(c, !has(c.immutable) && !has(c.immutable))");
-    assertThat(once.steps()).isPositive();
-    assertThat(more.steps()).isGreaterThan(once.steps());
+    assertThat(once.cost().steps()).isPositive();
+    assertThat(more.cost().steps()).isGreaterThan(once.cost().steps());
     assertThat(once.failed()).isFalse();
   }
 

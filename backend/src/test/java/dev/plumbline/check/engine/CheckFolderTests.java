@@ -9,8 +9,6 @@ import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Outcome.Offence;
 import dev.plumbline.check.Verdict;
 import dev.plumbline.check.catalogue.CheckFile;
-import dev.plumbline.inventory.Coverage;
-import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Fact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,16 +81,16 @@ class CheckFolderTests {
 
   /** The one fixture there must be, and those for other versions or other clusters. */
   private static void each(String path, String beginning) throws IOException {
-    Map<String, Fixture> fixtures = Fixture.of(path, beginning);
+    Map<String, Fixture> fixtures = FixtureFiles.of(path, beginning);
     assertThat(fixtures).as(path).containsKey(beginning + ".yaml");
     fixtures.forEach((file, fixture) -> judged(path + "/" + file, rule(path), fixture));
   }
 
   private static void judged(String file, Rule rule, Fixture fixture) {
     if (file.contains("/fail")) {
-      fails(file, fixture, result(rule, fixture));
+      fails(file, fixture, fixture.judged(rule, FACTS));
     } else {
-      passes(file, result(rule, fixture));
+      passes(file, fixture.judged(rule, FACTS));
     }
   }
 
@@ -111,7 +109,7 @@ class CheckFolderTests {
   }
 
   private static void unknown(String path) {
-    CheckResult result = result(rule(path), Fixture.of(""));
+    CheckResult result = Fixture.of("").judged(rule(path), FACTS);
     assertThat(result.state()).isEqualTo(CheckResult.State.UNKNOWN);
     assertThat(result.detail()).isEqualTo(rule(path).check().notCollected());
   }
@@ -120,17 +118,6 @@ class CheckFolderTests {
     assertThat(messages(result)).as("%s: offences", path).isEmpty();
     assertThat(unknown(result)).as("%s: cannot be judged", path).isEmpty();
     assertThat(result.tally().passed()).as("%s: objects in scope", path).isPositive();
-  }
-
-  private static CheckResult result(Rule rule, Fixture fixture) {
-    var words = new Needs(FACTS, new Coverage(Map.of()));
-    Snapshot snapshot =
-        fixture.snapshot(
-            Stream.concat(rule.check().needs().stream(), rule.check().appliesTo().stream())
-                .flatMap(words::kinds)
-                .toList());
-    var needs = new Needs(FACTS, snapshot.coverage());
-    return Evaluation.of(rule, needs, new Subjects(new Scene(snapshot, FACTS)));
   }
 
   private static List<String> messages(CheckResult result) {

@@ -85,7 +85,7 @@ class CheckMutationTests {
       this(new ArrayList<>(), new ArrayList<>());
       String folder = check.family() + "/" + check.id();
       for (String beginning : List.of("fail", "pass")) {
-        for (Fixture fixture : Fixture.of(folder, beginning).values()) {
+        for (Fixture fixture : FixtureFiles.of(folder, beginning).values()) {
           add(snapshot(check, fixture));
         }
       }

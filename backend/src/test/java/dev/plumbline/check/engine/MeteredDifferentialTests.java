@@ -53,8 +53,8 @@ class MeteredDifferentialTests {
       return 0;
     }
     String path = plain.check().family() + "/" + plain.check().id();
-    var fixtures = new LinkedHashMap<>(Fixture.of(path, "fail"));
-    fixtures.putAll(Fixture.of(path, "pass"));
+    var fixtures = new LinkedHashMap<>(FixtureFiles.of(path, "fail"));
+    fixtures.putAll(FixtureFiles.of(path, "pass"));
     int compared = 0;
     for (Fixture fixture : fixtures.values()) {
       Map<ObjectKey, String> wanted = said(plain, fixture);

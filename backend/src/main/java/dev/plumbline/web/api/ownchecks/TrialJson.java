@@ -1,6 +1,7 @@
 package dev.plumbline.web.api.ownchecks;
 
 import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Cost;
 import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Tally;
 import dev.plumbline.check.Trial;
@@ -14,7 +15,7 @@ import java.util.List;
  * @param state as in a score: only {@code ASSESSED} counts
  * @param detail why it is not assessed, empty where it is
  * @param well whether no expression failed on any object
- * @param steps taken by its expressions, of those {@code allowed} over one inventory
+ * @param cost in steps of its expressions
  * @param failing at most the first 50
  * @param unknown at most the first 50
  */
@@ -23,8 +24,7 @@ record TrialJson(
     String detail,
     boolean well,
     Tally tally,
-    long steps,
-    long allowed,
+    Cost cost,
     List<Judged> failing,
     List<Judged> unknown) {
 
@@ -46,8 +46,7 @@ record TrialJson(
         result.detail(),
         !trial.failed(),
         result.tally(),
-        trial.steps(),
-        trial.allowed(),
+        trial.cost(),
         result.verdicts().stream()
             .filter(one -> one.outcome() instanceof Outcome.Fail)
             .limit(MOST)

@@ -108,7 +108,12 @@ class OwncheckPage {
     if (form.tries()) {
       return tried(own, form, access, model, response);
     }
-    redirect.addFlashAttribute("notice", Notice.good("Saved: " + own.slug()));
+    boolean hold = own.fixtures().map(OwnCheck.Rehearsed::hold).orElse(true);
+    redirect.addFlashAttribute(
+        "notice",
+        hold
+            ? Notice.good("Saved: " + own.slug())
+            : Notice.bad("Saved as a draft.", "Its fixtures do not hold yet."));
     return "redirect:/own-checks/" + own.slug();
   }
 

@@ -80,11 +80,12 @@ class OwncheckSheet {
         own == null ? "A draft counts nowhere." : standing(own),
         own == null ? List.of() : facts(own),
         clusters(OwncheckForm.text(form.cluster())),
+        own == null ? null : own.fixtures().map(OwncheckSheet::fixtures).orElse(null),
         trial,
         write,
         publish
                 && own != null
-                && own.proven()
+                && own.ready()
                 && (own.state() != OwnCheck.State.ACTIVE || own.behind())
             ? path + "/activate"
             : null,
@@ -95,6 +96,10 @@ class OwncheckSheet {
         List.of(
             new OwncheckView.Words("Facts", String.join(", ", workshop.facts())),
             new OwncheckView.Words("Objectives", String.join(", ", workshop.objectives()))));
+  }
+
+  private static OwncheckView.FixturesView fixtures(OwnCheck.Rehearsed one) {
+    return new OwncheckView.FixturesView(one.hold(), one.words(), Trying.cost(one.cost()));
   }
 
   private static String words(Flaw flaw) {
@@ -130,10 +135,7 @@ class OwncheckSheet {
   }
 
   private static String standing(OwnCheck own) {
-    String next =
-        own.proven()
-            ? "This text was tried and can be activated."
-            : "Try it on a cluster before it can be activated.";
+    String next = next(own);
     return switch (own.state()) {
       case DRAFT -> "It counts nowhere yet. " + next;
       case ACTIVE ->
@@ -142,6 +144,15 @@ class OwncheckSheet {
               : "It counts from the scan after its activation.";
       case RETIRED -> "It counts no longer. " + next;
     };
+  }
+
+  private static String next(OwnCheck own) {
+    if (own.ready()) {
+      return "This text was tried and can be activated.";
+    }
+    return own.proven()
+        ? "Its fixtures must hold before it can be activated."
+        : "Try it on a cluster before it can be activated.";
   }
 
   private static List<Fact> facts(OwnCheck own) {
@@ -156,6 +167,9 @@ class OwncheckSheet {
             "Last changed",
             Format.moment(own.changedAt(), ZoneOffset.UTC) + ", " + own.changedBy()));
     own.trial().ifPresent(trial -> facts.add(tried(own, trial)));
+    own.trial()
+        .flatMap(trial -> Optional.ofNullable(trial.cost()))
+        .ifPresent(cost -> facts.add(Fact.of("Cost then", Trying.cost(cost))));
     return facts;
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the state means now, and what comes next
  * @param facts who wrote it, when it was tried
  * @param clusters that were scanned, to try it on
+ * @param fixtures what came of those in the saved source, null where it has none
  * @param trial what came of a trial just made, null for none
  * @param write whether the person may change and try it
  * @param activate address to let it count, null where it cannot
@@ -44,6 +45,7 @@ public record OwncheckView(
     String standing,
     List<Fact> facts,
     List<Option> clusters,
+    @Nullable FixturesView fixtures,
     @Nullable TrialView trial,
     boolean write,
     @Nullable String activate,
@@ -58,6 +60,15 @@ public record OwncheckView(
 
   /** Words of one sort. */
   public record Words(String sort, String words) {}
+
+  /**
+   * What the saved source says of its own fixtures.
+   *
+   * @param hold whether that is what they announce
+   * @param lines what was found, or what does not hold
+   * @param cost steps taken of those allowed
+   */
+  public record FixturesView(boolean hold, List<String> lines, String cost) {}
 
   /**
    * What came of a trial.

@@ -22,6 +22,17 @@ final class Template {
           metadata:
             labels:
               owner: team-name
+      fail: |
+        # ! Deployment web has no label owner
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec: {template: {spec: {containers: [{name: web}]}}}
+      pass: |
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, labels: {owner: shop}}
+        spec: {template: {spec: {containers: [{name: web}]}}}
       """;
 
   private Template() {}

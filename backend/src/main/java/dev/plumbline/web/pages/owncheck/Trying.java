@@ -1,6 +1,7 @@
 package dev.plumbline.web.pages.owncheck;
 
 import dev.plumbline.check.CheckResult;
+import dev.plumbline.check.Cost;
 import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Trial;
 import dev.plumbline.check.Verdict;
@@ -27,9 +28,19 @@ final class Trying {
         !trial.failed(),
         cluster.name(),
         summary(trial.result()),
-        "%s of %s steps".formatted(Format.count(trial.steps()), Format.count(trial.allowed())),
+        cost(trial.cost()),
         told.stream().limit(MOST).map(Trying::judged).toList(),
         Math.max(0, told.size() - MOST));
+  }
+
+  /** Steps in all, and over the object that took the most. */
+  static String cost(Cost cost) {
+    return "%s of %s steps in all; %s of %s over one object at most"
+        .formatted(
+            Format.count(cost.steps()),
+            Format.count(cost.allowed()),
+            Format.count(cost.most()),
+            Format.count(cost.allowedEach()));
   }
 
   private static List<Verdict> of(Trial trial, Class<? extends Outcome> type) {

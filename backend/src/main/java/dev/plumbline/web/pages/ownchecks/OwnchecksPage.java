@@ -66,6 +66,9 @@ class OwnchecksPage {
   }
 
   private static String note(OwnCheck own) {
+    if (!own.fixtures().map(OwnCheck.Rehearsed::hold).orElse(true)) {
+      return "Its fixtures do not hold.";
+    }
     if (own.behind()) {
       return own.proven()
           ? "Edited and tried; an older text counts."

@@ -90,7 +90,10 @@ class OwnChecksApiIntegrationTests {
     assertThat(data(tried).path("tally").path("failed").asInt()).isPositive();
     assertThat(data(tried).path("failing").path(0).path("messages").path(0).asString(""))
         .endsWith("names no owner");
-    assertThat(data(tried).path("steps").asLong()).isPositive();
+    assertThat(data(tried).at("/cost/steps").asLong()).isPositive();
+    assertThat(data(tried).at("/cost/most").asLong()).isPositive();
+    assertThat(data(tried).at("/cost/allowedEach").asLong()).isEqualTo(2_000_000);
+    assertThat(data(viewer.get(path)).at("/trial/cost/allowed").asLong()).isEqualTo(50_000_000);
     assertThat(data(viewer.get(path)).path("proven").asBoolean()).isTrue();
 
     assertThat(engineer.post(path + ":activate", Map.of()).statusCode()).isEqualTo(403);
@@ -102,6 +105,35 @@ class OwnChecksApiIntegrationTests {
     assertThat(data(owner.post(path + ":retire", Map.of())).path("state").asString(""))
         .isEqualTo("RETIRED");
     assertThat(viewer.get(ALL).body()).contains("own-walk");
+  }
+
+  @Test
+  void fixturesComeBackAsTheyWereSentAndSayWhetherTheyHold() {
+    String source =
+        SOURCE
+            + """
+            # kept
+            fail: |
+              # ! Deployment names an owner
+              apiVersion: apps/v1
+              kind: Deployment
+              metadata: {name: web}
+              spec: {template: {spec: {containers: [{name: web}]}}}
+            """;
+    var made = engineer.post(ALL, Map.of("id", "own-fixed", "source", source));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(data(made).path("source").asString("")).isEqualTo(source);
+    assertThat(data(made).at("/fixtures/hold").asBoolean(true)).isFalse();
+    assertThat(data(made).at("/fixtures/words/0").asString(""))
+        .isEqualTo("fail: announced, but not found: Deployment names an owner");
+    String path = ALL + "/own-fixed";
+    engineer.post(path + ":try", Map.of("cluster", cluster));
+    assertThat(data(viewer.get(path)).path("ready").asBoolean(true)).isFalse();
+    assertThat(owner.post(path + ":activate", Map.of()).body()).contains("do not hold");
+    var mended = Map.of("source", source.replace("names an", "names no"));
+    var changed = engineer.change("PUT", path, mended);
+    assertThat(data(changed).at("/fixtures/hold").asBoolean(false)).isTrue();
+    assertThat(data(changed).at("/fixtures/cost/steps").asLong()).isPositive();
   }
 
   @Test

@@ -1,26 +1,25 @@
 package dev.plumbline.check.engine;
 
+import dev.plumbline.check.CheckResult;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
-import dev.plumbline.inventory.Manifests;
+import dev.plumbline.inventory.ManifestReader;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.ServerVersion;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.stream.Stream;
 
 /**
  * A small cluster written as manifests, with what is wrong in it announced by comments.
@@ -41,21 +40,10 @@ record Fixture(
   static Fixture of(String text) {
     String server = matches(SERVER, text).stream().findFirst().orElse("v1.35.4");
     return new Fixture(
-        Manifests.objects(text).stream().map(Fixture::placed).toList(),
+        ManifestReader.objects(text).stream().map(Fixture::placed).toList(),
         matches(OFFENCE, text),
         matches(UNKNOWN, text),
         ServerVersion.of(server));
-  }
-
-  /** The fixtures of a check, as {@code family/id}, whose files begin with this; by file name. */
-  static Map<String, Fixture> of(String check, String beginning) throws IOException {
-    String pattern = "classpath*:checks/" + check + "/" + beginning + "*.yaml";
-    var fixtures = new TreeMap<String, Fixture>();
-    for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-      fixtures.put(
-          String.valueOf(file.getFilename()), of(file.getContentAsString(StandardCharsets.UTF_8)));
-    }
-    return fixtures;
   }
 
   /** Everything here and all of {@code kinds} was read to the end. */
@@ -78,5 +66,17 @@ record Fixture(
 
   private static List<String> matches(Pattern pattern, String text) {
     return pattern.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
+  }
+
+  /** What a rule says of it; everything the rule needs counts as read to the end. */
+  CheckResult judged(Rule rule, List<Fact> facts) {
+    var words = new Needs(facts, new Coverage(Map.of()));
+    Snapshot snapshot =
+        snapshot(
+            Stream.concat(rule.check().needs().stream(), rule.check().appliesTo().stream())
+                .flatMap(words::kinds)
+                .toList());
+    var needs = new Needs(facts, snapshot.coverage());
+    return Evaluation.of(rule, needs, new Subjects(new Scene(snapshot, facts)));
   }
 }
