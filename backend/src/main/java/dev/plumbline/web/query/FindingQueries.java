@@ -39,9 +39,9 @@ public class FindingQueries {
 
   /** The question, and what of the text was not understood. */
   public Understood understand(Query query, Optional<Instant> at) {
-    var reading = new Reading(at.orElseGet(clock::instant));
+    var reading = new Reading(at, at.orElseGet(clock::instant));
     query.terms().forEach(reading::take);
-    return new Understood(reading.filter(at), reading.problems);
+    return new Understood(reading.filter(), reading.problems);
   }
 
   /**
@@ -52,6 +52,7 @@ public class FindingQueries {
   public record Understood(FindingFilter filter, List<String> problems) {}
 
   private final class Reading {
+    private final Optional<Instant> at;
     private final Instant now;
     private final List<String> problems = new ArrayList<>();
     private final Set<Severity> severities = new HashSet<>();
@@ -63,7 +64,8 @@ public class FindingQueries {
     private Optional<Set<String>> checks = Optional.empty();
     private Optional<Instant> since = Optional.empty();
 
-    Reading(Instant now) {
+    Reading(Optional<Instant> at, Instant now) {
+      this.at = at;
       this.now = now;
     }
 
@@ -120,9 +122,9 @@ public class FindingQueries {
     private void framework(Term term) {
       Set<String> asked =
           term.values().stream()
-              .flatMap(value -> frameworks.checks(value).stream())
+              .flatMap(value -> frameworks.checks(value, at).stream())
               .collect(Collectors.toSet());
-      boolean found = term.values().stream().allMatch(frameworks::knows);
+      boolean found = term.values().stream().allMatch(value -> frameworks.knows(value, at));
       if (!found) {
         problem(term, "there is no such framework or control");
       }
@@ -158,7 +160,7 @@ public class FindingQueries {
       problems.add("“" + term.text() + "”: " + why + ".");
     }
 
-    FindingFilter filter(Optional<Instant> at) {
+    FindingFilter filter() {
       return new FindingFilter(
           at,
           severities,

@@ -4,6 +4,7 @@ import dev.plumbline.compliance.Control;
 import dev.plumbline.compliance.ControlEvaluator;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.Frameworks;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,16 +22,24 @@ public class FrameworkChecks {
     this.evaluator = evaluator;
   }
 
-  /** Whether a name is a framework's id, or {@code framework/control}. */
-  public boolean knows(String name) {
-    return frameworks.find(framework(name)).isPresent();
+  /**
+   * Whether a name is a framework's id, or {@code framework/control}.
+   *
+   * @param at by the text in force at this instant; empty for now
+   */
+  public boolean knows(String name, Optional<Instant> at) {
+    return frameworks.find(framework(name), at).isPresent();
   }
 
-  /** Ids of checks; empty when the name is not known. */
-  public Set<String> checks(String name) {
+  /**
+   * Ids of checks; empty when the name is not known.
+   *
+   * @param at by the text in force at this instant; empty for now
+   */
+  public Set<String> checks(String name, Optional<Instant> at) {
     String control = control(name);
     return frameworks
-        .find(framework(name))
+        .find(framework(name), at)
         .map(found ->
             found.controls().stream()
                 .filter(one -> control.isEmpty() || one.id().equals(control))
