@@ -65,14 +65,14 @@ public class OwnFrameworks {
 
   /** One of its texts, byte for byte as it was saved. */
   @Transactional(readOnly = true)
-  public String yaml(String slug, int revision) {
+  public String source(String slug, int revision) {
     return rows.yaml(get(slug).id(), revision).orElseThrow(() -> new NotHere("revision"));
   }
 
   /** Its newest text. */
   @Transactional(readOnly = true)
-  public String yaml(String slug) {
-    return yaml(slug, get(slug).revision());
+  public String source(String slug) {
+    return source(slug, get(slug).revision());
   }
 
   /**
@@ -132,7 +132,7 @@ public class OwnFrameworks {
               .formatted(before.savedBy(), before.revision()));
     }
     Framework framework = read(slug, yaml);
-    if (yaml.equals(yaml(slug, before.revision()))) {
+    if (yaml.equals(source(slug, before.revision()))) {
       return before;
     }
     int revision = before.revision() + 1;
@@ -148,7 +148,7 @@ public class OwnFrameworks {
    * @param control the id of the one it replaces; one that is not there is added
    */
   public OwnFramework put(String slug, int known, String control, Control by) {
-    String yaml = yaml(slug);
+    String yaml = source(slug);
     Framework before = kept(yaml);
     Framework after = FrameworkText.with(before, control, by);
     var spliced = FrameworkSplice.put(yaml, before.type(), control, by);
@@ -157,7 +157,7 @@ public class OwnFrameworks {
 
   /** Keeps a new text of it without a control. */
   public OwnFramework remove(String slug, int known, String control) {
-    String yaml = yaml(slug);
+    String yaml = source(slug);
     Framework after = FrameworkText.without(kept(yaml), control);
     var spliced = FrameworkSplice.remove(yaml, control);
     return save(slug, known, spliced.filter(text -> says(text, after)).orElse(write(after)));
@@ -183,7 +183,7 @@ public class OwnFrameworks {
   /** What its newest text says; words that nothing knows any more pass. */
   @Transactional(readOnly = true)
   public Framework newest(String slug) {
-    return kept(yaml(slug));
+    return kept(source(slug));
   }
 
   /** Lets its newest text count, from now on. */
@@ -196,7 +196,7 @@ public class OwnFrameworks {
     if (before.state() == OwnFramework.State.RETIRED) {
       demandRoom();
     }
-    read(slug, yaml(slug));
+    read(slug, source(slug));
     Instant now = now();
     rows.end(before.id(), now);
     rows.begin(before.id(), before.revision(), now);

@@ -75,7 +75,7 @@ class OwnFrameworksIntegrationTests {
       assertThat(own.revisions("own-house"))
           .extracting(OwnFramework.Revision::number)
           .containsExactly(2, 1);
-      assertThat(own.yaml("own-house", 1)).isEqualTo(HOUSE);
+      assertThat(own.source("own-house", 1)).isEqualTo(HOUSE);
     });
   }
 
@@ -92,7 +92,7 @@ class OwnFrameworksIntegrationTests {
           assertThat(frameworks.find("own-house")).isEmpty();
           assertThat(frameworks.all()).noneMatch(Framework::own);
           assertThat(own.all()).isEmpty();
-          assertThatThrownBy(() -> own.yaml("own-house")).isInstanceOf(NotHere.class);
+          assertThatThrownBy(() -> own.source("own-house")).isInstanceOf(NotHere.class);
           assertThatThrownBy(() -> own.publish("own-house")).isInstanceOf(NotHere.class);
           own.create(HOUSE.replace("House rules", "Another house"));
           own.publish("own-house");
@@ -110,7 +110,7 @@ class OwnFrameworksIntegrationTests {
       assertThatThrownBy(() -> own.save("own-house", 1, HOUSE + "# theirs\n"))
           .isInstanceOf(Refused.class)
           .hasMessageContaining("revision 2");
-      assertThat(own.yaml("own-house")).endsWith("# mine\n");
+      assertThat(own.source("own-house")).endsWith("# mine\n");
     });
   }
 
@@ -118,7 +118,7 @@ class OwnFrameworksIntegrationTests {
   void savingTheSameTextKeepsNoNewRevision() {
     in(() -> {
       own.create(HOUSE.replace("\n", "\r\n"));
-      assertThat(own.yaml("own-house")).isEqualTo(HOUSE);
+      assertThat(own.source("own-house")).isEqualTo(HOUSE);
       assertThat(own.save("own-house", 1, HOUSE).revision()).isEqualTo(1);
     });
   }

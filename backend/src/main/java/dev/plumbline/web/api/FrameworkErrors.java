@@ -28,10 +28,10 @@ class FrameworkErrors {
   private static Map<String, Object> error(Flaw flaw) {
     String place = flaw.place().isEmpty() ? "" : flaw.place() + ": ";
     return flaw.line() == 0
-        ? Map.of("pointer", "/yaml", "detail", place + flaw.words())
+        ? Map.of("pointer", "/source", "detail", place + flaw.words())
         : Map.of(
             "pointer",
-            "/yaml",
+            "/source",
             "detail",
             place + flaw.words(),
             "line",

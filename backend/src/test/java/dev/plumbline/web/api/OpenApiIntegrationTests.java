@@ -211,6 +211,18 @@ class OpenApiIntegrationTests {
         .allMatch(name -> name.matches("[a-zA-Z]+\\.[a-zA-Z]+"));
   }
 
+  @Test
+  void everyOperationSaysInOneSentenceWhatItDoesAndWhereItBelongs() {
+    assertThat(operations())
+        .isNotEmpty()
+        .allSatisfy(one -> {
+          assertThat(described(one).path("summary").asString(""))
+              .as(one.toString())
+              .matches("[A-Z][^.]{10,120}\\.");
+          assertThat(described(one).path("tags").size()).as(one.toString()).isEqualTo(1);
+        });
+  }
+
   @TestFactory
   Stream<DynamicTest> parametersAreThoseTheHandlerTakes() {
     return operations()

@@ -16,6 +16,7 @@ import dev.plumbline.web.query.AccessMap;
 import dev.plumbline.web.query.AccessMaps;
 import dev.plumbline.web.query.AccessWords;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -140,14 +141,20 @@ class AccessApi {
     }
   }
 
-  /** For every subject that gets there, the shortest way to administrator of everything. */
+  @Operation(
+      summary =
+          "Lists for every subject that gets there the shortest way to administrator of"
+              + " everything.")
   @Requires(Permission.READ)
   @GetMapping("/paths")
   Body<List<PathJson>> paths(@PathVariable String cluster, Paging paging, AsOf asOf) {
     return paging.cut(json(map(cluster, asOf).escalations().paths()), PathJson::subject);
   }
 
-  /** For every subject that only admission keeps from getting there, the way it would go. */
+  @Operation(
+      summary =
+          "Lists for every subject that only admission keeps from getting there the way it would"
+              + " go.")
   @Requires(Permission.READ)
   @GetMapping("/blocked-paths")
   Body<List<PathJson>> blocked(@PathVariable String cluster, Paging paging, AsOf asOf) {
@@ -165,6 +172,7 @@ class AccessApi {
    * @param name of the object, empty for any
    * @param namespace empty for wherever it is granted
    */
+  @Operation(summary = "Lists who can do something.")
   @Requires(Permission.READ)
   @GetMapping("/who")
   Body<List<RightJson>> who(
@@ -185,6 +193,8 @@ class AccessApi {
    *
    * @param subject such as {@code User jane} or {@code ServiceAccount shop/web}
    */
+  @Operation(
+      summary = "Lists what a subject can do, by its own bindings and by those of its groups.")
   @Requires(Permission.READ)
   @GetMapping("/what")
   Body<List<RightJson>> what(
@@ -195,7 +205,7 @@ class AccessApi {
     return paging.cut(rights(map, map.rbac().what(identity)), RightJson::key);
   }
 
-  /** Kinds that were not read, without which these answers are not whole. */
+  @Operation(summary = "Lists kinds that were not read, without which these answers are not whole.")
   @Requires(Permission.READ)
   @GetMapping("/unread")
   Body<List<AccessMap.Unread>> unread(@PathVariable String cluster, Paging paging, AsOf asOf) {

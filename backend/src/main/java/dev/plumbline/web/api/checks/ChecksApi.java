@@ -7,6 +7,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,13 +25,14 @@ class ChecksApi {
     this.catalogue = catalogue;
   }
 
+  @Operation(summary = "Lists the product's checks and the organisation's own that count.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<Check>> list(Paging paging) {
     return paging.cut(catalogue.all(), Check::id);
   }
 
-  /** One check, by its id or a former one. */
+  @Operation(summary = "Reads one check, by its id or a former one.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<Check> get(@PathVariable String id) {

@@ -15,6 +15,7 @@ import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.connect.Pasted;
 import dev.plumbline.web.pages.connect.Uploads;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +58,7 @@ class ClustersApi {
     this.clock = clock;
   }
 
+  @Operation(summary = "Lists the clusters, each with where it stands.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<ClusterJson>> list(Paging paging) {
@@ -67,6 +69,7 @@ class ClustersApi {
         cluster -> cluster.id().toString());
   }
 
+  @Operation(summary = "Reads one cluster.")
   @Requires(Permission.READ)
   @GetMapping("/{cluster}")
   Body<ClusterJson> get(@PathVariable String cluster) {
@@ -87,6 +90,8 @@ class ClustersApi {
    */
   record NewCluster(@Nullable String name, @Nullable String kubeconfig, @Nullable String context) {}
 
+  @Operation(
+      summary = "Registers a live cluster by its kubeconfig, or one that is read by uploads.")
   @Requires(Permission.CONNECT_CLUSTER)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -104,6 +109,9 @@ class ClustersApi {
   record Change(
       @Nullable String name, @Nullable Integer intervalMinutes, @Nullable Boolean paused) {}
 
+  @Operation(
+      summary =
+          "Changes a cluster's name or interval, or pauses it; absent fields stay as they are.")
   @Requires(Permission.MANAGE_CLUSTER)
   @PatchMapping("/{cluster}")
   Body<ClusterJson> change(@PathVariable String cluster, @RequestBody Change asked, IfMatch read) {
@@ -124,6 +132,7 @@ class ClustersApi {
     return get(known.id().toString());
   }
 
+  @Operation(summary = "Deletes a cluster with all of its history.")
   @Requires(Permission.MANAGE_CLUSTER)
   @DeleteMapping("/{cluster}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -135,6 +144,7 @@ class ClustersApi {
   /** A credential that takes the place of the one before. */
   record NewCredential(@Nullable String kubeconfig, @Nullable String context) {}
 
+  @Operation(summary = "Puts a new kubeconfig in place of the one before.")
   @Requires(Permission.CONNECT_CLUSTER)
   @PostMapping("/{cluster}/credentials")
   Body<ClusterJson> replaceCredential(
@@ -150,6 +160,7 @@ class ClustersApi {
   /** The last self-test and when it was. */
   record SelfTestJson(Instant at, SelfTest result) {}
 
+  @Operation(summary = "Tells what the credential may read, as last tested.")
   @Requires(Permission.READ)
   @GetMapping("/{cluster}/self-test")
   Body<SelfTestJson> selfTest(@PathVariable String cluster) {
@@ -160,6 +171,7 @@ class ClustersApi {
         .orElseThrow(() -> new NotHere("self-test"));
   }
 
+  @Operation(summary = "Asks the API server again what the credential may read.")
   @Requires(Permission.CONNECT_CLUSTER)
   @PostMapping("/{cluster}/self-test")
   Body<SelfTestJson> testAgain(@PathVariable String cluster) {
@@ -170,7 +182,8 @@ class ClustersApi {
   /** A scan that was begun. */
   record Begun(UUID scan, UUID cluster, String state) {}
 
-  /** Reads an archive of the offline script, or loose files of kubectl, sent as {@code dump}. */
+  @Operation(
+      summary = "Reads an archive of the offline script, or loose files of kubectl, sent as dump.")
   @Requires(Permission.RUN_SCAN)
   @PostMapping(path = "/{cluster}/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)

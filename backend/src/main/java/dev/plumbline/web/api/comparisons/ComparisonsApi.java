@@ -4,6 +4,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.query.Comparisons;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,6 +28,8 @@ class ComparisonsApi {
    * {@code aAt} and {@code bAt} instants, empty for now. Without {@code a} and {@code aAt} the
    * first side is the second one a week before.
    */
+  @Operation(
+      summary = "Compares two scans, or clusters at two instants: what is new, fixed and changed.")
   @Requires(Permission.READ)
   @GetMapping
   Body<ComparisonJson> compare(

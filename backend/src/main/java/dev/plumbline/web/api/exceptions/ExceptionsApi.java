@@ -11,6 +11,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -43,7 +44,9 @@ class ExceptionsApi {
     this.clock = clock;
   }
 
-  /** The list, the one that ends soonest first; {@code state} may name several, with commas. */
+  @Operation(
+      summary =
+          "Lists exceptions, the one that ends soonest first; state may name several, with commas.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<ExceptionJson>> list(
@@ -81,6 +84,7 @@ class ExceptionsApi {
     }
   }
 
+  @Operation(summary = "Reads one exception.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<ExceptionJson> get(@PathVariable UUID id, AsOf asOf) {
@@ -118,7 +122,8 @@ class ExceptionsApi {
     return text == null ? "" : text;
   }
 
-  /** Asks; nothing is in force before a second person approves. */
+  @Operation(
+      summary = "Asks for an exception; nothing is in force before a second person approves.")
   @Requires(Permission.TRIAGE)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -130,6 +135,7 @@ class ExceptionsApi {
   /** What a second person says of it. */
   record Word(@Nullable String note) {}
 
+  @Operation(summary = "Approves an exception that somebody else asked for.")
   @Requires(Permission.APPROVE_EXCEPTION)
   @PostMapping("/{id}:approve")
   Body<ExceptionJson> approve(
@@ -138,6 +144,7 @@ class ExceptionsApi {
     return get(id, AsOf.NOW);
   }
 
+  @Operation(summary = "Denies an exception that was asked for.")
   @Requires(Permission.APPROVE_EXCEPTION)
   @PostMapping("/{id}:deny")
   Body<ExceptionJson> deny(
@@ -150,6 +157,7 @@ class ExceptionsApi {
     return word == null ? "" : text(word.note());
   }
 
+  @Operation(summary = "Takes an exception back.")
   @Requires(Permission.TRIAGE)
   @PostMapping("/{id}:withdraw")
   Body<ExceptionJson> withdraw(@PathVariable UUID id) {

@@ -14,6 +14,7 @@ import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FindingQueries;
 import dev.plumbline.web.query.Query;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class FindingsApi {
     this.clock = clock;
   }
 
-  /** The list, gravest first; {@code q} is the filter of the pages, {@code at} an instant. */
+  @Operation(summary = "Lists findings, gravest first; q is the filter of the pages.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<FindingJson>> list(
@@ -63,6 +64,7 @@ class FindingsApi {
         page.total());
   }
 
+  @Operation(summary = "Reads one finding.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<FindingJson> get(@PathVariable UUID id, AsOf asOf) {
@@ -75,7 +77,7 @@ class FindingsApi {
         shown.stream().map(Finding::id).toList(), asOf.instant().orElseGet(clock::instant));
   }
 
-  /** All periods of a finding, oldest first. */
+  @Operation(summary = "Lists all periods of a finding, oldest first.")
   @Requires(Permission.READ)
   @GetMapping("/{id}/history")
   Body<List<FindingJson>> history(@PathVariable UUID id, Paging paging) {

@@ -5,6 +5,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class AttestationsApi {
   /** The id of what was made. */
   record Made(UUID id) {}
 
+  @Operation(summary = "Attests a manual control, with its evidence and an end.")
   @Requires(Permission.ATTEST)
   @PostMapping("/frameworks/{framework}/controls/{control}/attestations")
   @ResponseStatus(HttpStatus.CREATED)
@@ -60,6 +62,7 @@ class AttestationsApi {
                     end(said.expiresAt())))));
   }
 
+  @Operation(summary = "Takes an attestation back.")
   @Requires(Permission.ATTEST)
   @DeleteMapping("/attestations/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

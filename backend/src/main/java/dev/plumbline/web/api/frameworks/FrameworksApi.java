@@ -16,6 +16,7 @@ import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.query.FleetScope;
 import dev.plumbline.web.query.FleetScopes;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class FrameworksApi {
     this.scopes = scopes;
   }
 
-  /** All of them, with counts and scores; {@code cluster} is an alias or id. */
+  @Operation(summary = "Lists all frameworks with counts and scores; cluster is an alias or id.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<FrameworkJson>> list(
@@ -58,7 +59,7 @@ class FrameworksApi {
         FrameworkJson::id);
   }
 
-  /** One, as a whole tree. */
+  @Operation(summary = "Reads one framework, as a whole tree.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<TreeJson> get(
@@ -69,14 +70,14 @@ class FrameworksApi {
     return Body.of(TreeJson.of(standing(framework, scope), scanned, chosen(framework, scope)));
   }
 
-  /** The whole of it as YAML, to read or to write an own one from. */
+  @Operation(summary = "Writes a framework as YAML, to read or to write an own one from.")
   @Requires(Permission.READ)
   @GetMapping(path = "/{id}/yaml", produces = "application/yaml")
   byte[] yaml(@PathVariable String id, AsOf asOf) {
     return FrameworkText.of(framework(id, asOf)).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Its controls, in the framework's order. */
+  @Operation(summary = "Lists a framework's controls, in its order.")
   @Requires(Permission.READ)
   @GetMapping("/{id}/controls")
   Body<List<ControlJson>> controls(
@@ -91,7 +92,7 @@ class FrameworksApi {
         ControlJson::id);
   }
 
-  /** One control, with its checks and what people attest of it. */
+  @Operation(summary = "Reads one control, with its checks and what people attest of it.")
   @Requires(Permission.READ)
   @GetMapping("/{id}/controls/{control}")
   Body<ControlStandingJson> control(

@@ -13,6 +13,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -35,7 +36,10 @@ class NetworkApi {
     this.looks = looks;
   }
 
-  /** Namespaces against namespaces: how many pairs of workloads connect on some port. */
+  @Operation(
+      summary =
+          "Counts for namespaces against namespaces how many pairs of workloads connect on some"
+              + " port.")
   @Requires(Permission.READ)
   @GetMapping("/network")
   Body<Matrix> matrix(@PathVariable String cluster, AsOf asOf) {
@@ -47,6 +51,7 @@ class NetworkApi {
    *
    * @param namespace only of this one
    */
+  @Operation(summary = "Lists the workloads of a cluster with how many others they connect to.")
   @Requires(Permission.READ)
   @GetMapping("/network/workloads")
   Body<List<WorkloadJson>> workloads(
@@ -68,7 +73,10 @@ class NetworkApi {
         WorkloadJson::key);
   }
 
-  /** One workload's network: the ways from outside, its policies, and what of them is not known. */
+  @Operation(
+      summary =
+          "Tells of one workload the ways from outside, its policies, and what of them is not"
+              + " known.")
   @Requires(Permission.READ)
   @GetMapping("/network/workloads/{namespace}/{kind}/{name}")
   Body<NetworkJson> workload(
@@ -81,7 +89,7 @@ class NetworkApi {
     return Body.of(NetworkJson.of(look, key(look, namespace, kind, name)));
   }
 
-  /** Who may connect to a workload, and on which of its ports. */
+  @Operation(summary = "Lists who may connect to a workload, and on which of its ports.")
   @Requires(Permission.READ)
   @GetMapping("/network/workloads/{namespace}/{kind}/{name}/sources")
   Body<List<PartnerJson>> sources(
@@ -99,7 +107,7 @@ class NetworkApi {
         paging);
   }
 
-  /** Whom a workload may connect to, and on which ports. */
+  @Operation(summary = "Lists whom a workload may connect to, and on which ports.")
   @Requires(Permission.READ)
   @GetMapping("/network/workloads/{namespace}/{kind}/{name}/targets")
   Body<List<PartnerJson>> targets(

@@ -12,6 +12,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -74,7 +75,7 @@ class NodeReportsApi {
   record StandingJson(
       String concept, Evidence.State state, int pass, int fail, int open, String detail) {}
 
-  /** The last report of each node and part of the benchmark. */
+  @Operation(summary = "Lists the last report of each node and part of the benchmark.")
   @Requires(Permission.READ)
   @GetMapping("/node-reports")
   Body<List<ReportJson>> list(@PathVariable String cluster, Paging paging, AsOf asOf) {
@@ -83,7 +84,9 @@ class NodeReportsApi {
         report -> report.id().toString());
   }
 
-  /** What the reports say of each concept that stands on nodes: the worst of them. */
+  @Operation(
+      summary =
+          "Tells what the reports say of each concept that stands on nodes: the worst of them.")
   @Requires(Permission.READ)
   @GetMapping("/node-standing")
   Body<List<StandingJson>> standing(@PathVariable String cluster, Paging paging, AsOf asOf) {
@@ -109,6 +112,7 @@ class NodeReportsApi {
    * @param takenAt when it ran, empty for now
    * @param body what {@code kube-bench run --json} wrote, at most 4 MiB
    */
+  @Operation(summary = "Keeps what kube-bench wrote on a node.")
   @Requires(Permission.RUN_SCAN)
   @PostMapping(path = "/node-reports", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)

@@ -10,6 +10,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.pages.AsOf;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,6 +77,7 @@ class ObjectsApi {
    *
    * @param kind such as {@code Pod} or {@code apps/Deployment}, several parted by commas
    */
+  @Operation(summary = "Lists the objects of a cluster, by kind, namespace and name.")
   @Requires(Permission.READ)
   @GetMapping("/clusters/{cluster}/objects")
   Body<List<ObjectJson>> list(
@@ -100,7 +102,7 @@ class ObjectsApi {
         ObjectJson::of);
   }
 
-  /** How many objects of each kind there are. */
+  @Operation(summary = "Counts the objects of each kind.")
   @Requires(Permission.READ)
   @GetMapping("/clusters/{cluster}/kinds")
   Body<Map<String, Integer>> kinds(@PathVariable String cluster, AsOf asOf) {
@@ -111,6 +113,7 @@ class ObjectsApi {
     return Body.of(counts);
   }
 
+  @Operation(summary = "Reads one object as it was collected.")
   @Requires(Permission.READ)
   @GetMapping("/objects/{id}")
   Body<Whole> get(@PathVariable UUID id, AsOf asOf) {

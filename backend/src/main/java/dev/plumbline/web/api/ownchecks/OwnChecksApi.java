@@ -12,6 +12,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.IfMatch;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,14 @@ class OwnChecksApi {
     this.looks = looks;
   }
 
+  @Operation(summary = "Lists the organisation's own checks, drafts and retired ones included.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<OwnCheckJson>> list(Paging paging) {
     return paging.cut(checks.all().stream().map(OwnCheckJson::of).toList(), OwnCheckJson::id);
   }
 
+  @Operation(summary = "Reads one own check with its source.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<OwnCheckJson> get(@PathVariable String id) {
@@ -63,6 +66,7 @@ class OwnChecksApi {
    */
   record NewCheck(@Nullable String id, @Nullable String source) {}
 
+  @Operation(summary = "Compiles a check, plays its fixtures, and keeps it as a draft.")
   @Requires(Permission.WRITE_RULES)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -76,6 +80,9 @@ class OwnChecksApi {
   /** Another {@code check.yaml} in place of the one before. */
   record NewSource(@Nullable String source) {}
 
+  @Operation(
+      summary =
+          "Keeps another source; what counts goes on counting until the new one is activated.")
   @Requires(Permission.WRITE_RULES)
   @PutMapping("/{id}")
   Body<OwnCheckJson> change(@PathVariable String id, @RequestBody NewSource asked, IfMatch read) {
@@ -87,6 +94,7 @@ class OwnChecksApi {
             Body.of(OwnCheckJson.of(checks.change(id, source(asked.source()), Optional.empty()))));
   }
 
+  @Operation(summary = "Deletes a draft that never counted.")
   @Requires(Permission.WRITE_RULES)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -101,7 +109,7 @@ class OwnChecksApi {
    */
   record Ground(@Nullable String cluster) {}
 
-  /** Says what the draft would say of a cluster as it was last seen. */
+  @Operation(summary = "Says what the draft would say of a cluster as it was last seen.")
   @Requires(Permission.WRITE_RULES)
   @PostMapping("/{id}:try")
   Body<TrialJson> tryOut(@PathVariable String id, @RequestBody Ground ground) {
@@ -114,14 +122,14 @@ class OwnChecksApi {
         TrialJson.of(checks.tryOut(own, cluster.name(), () -> looks.snapshot(cluster.id()))));
   }
 
-  /** Lets what was tried count from the next scan on. */
+  @Operation(summary = "Lets what was tried count from the next scan on.")
   @Requires(Permission.PUBLISH_RULES)
   @PostMapping("/{id}:activate")
   Body<OwnCheckJson> activate(@PathVariable String id) {
     return Body.of(OwnCheckJson.of(checks.activate(id)));
   }
 
-  /** Lets it count no longer; the next scan closes its findings. */
+  @Operation(summary = "Lets it count no longer; the next scan closes its findings.")
   @Requires(Permission.PUBLISH_RULES)
   @PostMapping("/{id}:retire")
   Body<OwnCheckJson> retire(@PathVariable String id) {

@@ -11,6 +11,7 @@ import dev.plumbline.web.api.IfMatch;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.query.FrameworkPreviews;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,20 +45,20 @@ class OwnFrameworksApi {
   }
 
   /**
-   * One with its newest text.
+   * One with its newest source.
    *
    * @param uses what names it, such as {@code 2 schedules of reports}
    */
-  record WholeJson(OwnFrameworkJson framework, String yaml, List<String> uses) {}
+  record WholeJson(OwnFrameworkJson framework, String source, List<String> uses) {}
 
-  /** The text of a framework, as YAML. */
-  record Text(@Nullable String yaml) {
+  /** The source of a framework, as YAML. */
+  record NewFramework(@Nullable String source) {
 
     String words() {
-      if (yaml == null || yaml.isBlank()) {
-        throw new Refused("yaml", "The text of the framework is missing.");
+      if (source == null || source.isBlank()) {
+        throw new Refused("source", "The framework is expected here, as the text of a YAML file.");
       }
-      return yaml;
+      return source;
     }
   }
 
@@ -80,57 +81,62 @@ class OwnFrameworksApi {
     record Stands(String control, ControlStatus status) {}
   }
 
+  @Operation(summary = "Lists the organisation's own frameworks, drafts and retired ones included.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<OwnFrameworkJson>> list(Paging paging) {
     return paging.cut(own.all().stream().map(OwnFrameworkJson::of).toList(), OwnFrameworkJson::id);
   }
 
+  @Operation(summary = "Reads one own framework with its newest source.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<WholeJson> get(@PathVariable String id) {
-    return Body.of(new WholeJson(OwnFrameworkJson.of(own.get(id)), own.yaml(id), own.hanging(id)));
+    return Body.of(
+        new WholeJson(OwnFrameworkJson.of(own.get(id)), own.source(id), own.hanging(id)));
   }
 
-  /** Its texts, newest first. */
+  @Operation(summary = "Lists its revisions, newest first.")
   @Requires(Permission.READ)
   @GetMapping("/{id}/revisions")
   Body<List<OwnFramework.Revision>> revisions(@PathVariable String id, Paging paging) {
     return paging.cut(own.revisions(id), one -> Integer.toString(one.number()));
   }
 
-  /** One of its texts, as it was saved. */
+  @Operation(summary = "Writes the source of one revision, as it was saved.")
   @Requires(Permission.READ)
   @GetMapping(path = "/{id}/revisions/{revision}/yaml", produces = "application/yaml")
   byte[] text(@PathVariable String id, @PathVariable String revision) {
-    return own.yaml(id, number(revision)).getBytes(StandardCharsets.UTF_8);
+    return own.source(id, number(revision)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static int number(String revision) {
     return revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : 0;
   }
 
-  /** Keeps a draft under the id that its text gives. */
+  @Operation(summary = "Keeps a draft under the id that its source gives.")
   @Requires(Permission.WRITE_RULES)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ResponseEntity<Body<OwnFrameworkJson>> create(@RequestBody Text text) {
-    var made = own.create(text.words());
+  ResponseEntity<Body<OwnFrameworkJson>> create(@RequestBody NewFramework asked) {
+    var made = own.create(asked.words());
     return ResponseEntity.created(URI.create("/api/v1/own-frameworks/" + made.slug()))
         .body(Body.of(OwnFrameworkJson.of(made)));
   }
 
-  /** Keeps a new text; what counts goes on counting until the new one is published. */
+  @Operation(
+      summary = "Keeps a new source; what counts goes on counting until the new one is published.")
   @Requires(Permission.WRITE_RULES)
   @PutMapping("/{id}")
-  Body<OwnFrameworkJson> change(@PathVariable String id, @RequestBody Text text, IfMatch read) {
+  Body<OwnFrameworkJson> change(
+      @PathVariable String id, @RequestBody NewFramework asked, IfMatch read) {
     return read.change(
         own.get(id).id(),
         () -> get(id),
-        () -> Body.of(OwnFrameworkJson.of(own.save(id, 0, text.words()))));
+        () -> Body.of(OwnFrameworkJson.of(own.save(id, 0, asked.words()))));
   }
 
-  /** Deletes a draft that never counted. */
+  @Operation(summary = "Deletes a draft that never counted.")
   @Requires(Permission.WRITE_RULES)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -138,22 +144,24 @@ class OwnFrameworksApi {
     read.delete(own.get(id).id(), () -> get(id), () -> own.delete(id));
   }
 
-  /** What a text would say, without keeping it; its newest one where none is sent. */
+  @Operation(
+      summary =
+          "Says what a source would say, without keeping it; its newest one where none is sent.")
   @Requires(Permission.WRITE_RULES)
   @PostMapping("/{id}:preview")
-  Body<PreviewJson> preview(@PathVariable String id, @RequestBody Text text) {
-    String yaml = text.yaml() == null ? own.yaml(id) : text.yaml();
-    return Body.of(json(own.read(own.get(id).slug(), yaml)));
+  Body<PreviewJson> preview(@PathVariable String id, @RequestBody NewFramework asked) {
+    String source = asked.source() == null ? own.source(id) : asked.source();
+    return Body.of(json(own.read(own.get(id).slug(), source)));
   }
 
-  /** Lets its newest text count. */
+  @Operation(summary = "Lets its newest source count.")
   @Requires(Permission.PUBLISH_RULES)
   @PostMapping("/{id}:publish")
   Body<OwnFrameworkJson> publish(@PathVariable String id) {
     return Body.of(OwnFrameworkJson.of(own.publish(id)));
   }
 
-  /** Takes it out of force; the past keeps it. */
+  @Operation(summary = "Takes it out of force; the past keeps it.")
   @Requires(Permission.PUBLISH_RULES)
   @PostMapping("/{id}:retire")
   Body<OwnFrameworkJson> retire(@PathVariable String id) {

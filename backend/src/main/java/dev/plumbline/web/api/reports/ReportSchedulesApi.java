@@ -8,6 +8,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.IfMatch;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ class ReportSchedulesApi {
    */
   record ScheduleJson(Schedule schedule, String words, List<Instant> next) {}
 
+  @Operation(summary = "Lists the schedules of reports.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<ScheduleJson>> list(Paging paging) {
@@ -51,6 +53,7 @@ class ReportSchedulesApi {
         schedules.all().stream().map(this::json).toList(), one -> one.schedule().id().toString());
   }
 
+  @Operation(summary = "Reads one schedule.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<ScheduleJson> get(@PathVariable UUID id) {
@@ -85,6 +88,7 @@ class ReportSchedulesApi {
     }
   }
 
+  @Operation(summary = "Makes a schedule.")
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -94,6 +98,7 @@ class ReportSchedulesApi {
         .body(Body.of(json(schedule)));
   }
 
+  @Operation(summary = "Puts all of a schedule anew.")
   @Requires(Permission.MANAGE_REPORT)
   @PutMapping("/{id}")
   Body<ScheduleJson> change(@PathVariable UUID id, @RequestBody Choice choice, IfMatch read) {
@@ -101,6 +106,7 @@ class ReportSchedulesApi {
         id, () -> get(id), () -> Body.of(json(schedules.change(id, choice.draft()))));
   }
 
+  @Operation(summary = "Orders a schedule's report now.")
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping("/{id}/run")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -111,6 +117,7 @@ class ReportSchedulesApi {
         .body(Body.of(report));
   }
 
+  @Operation(summary = "Deletes a schedule; its reports stay.")
   @Requires(Permission.MANAGE_REPORT)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -10,6 +10,7 @@ import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.IfMatch;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ class ReportsApi {
     this.deliveries = deliveries;
   }
 
-  /** The newest reports. */
+  @Operation(summary = "Lists the newest reports.")
   @Requires(Permission.READ)
   @GetMapping
   Body<List<Report>> list(Paging paging) {
@@ -65,7 +66,7 @@ class ReportsApi {
       @Nullable Instant at,
       @Nullable String zone) {}
 
-  /** Orders a report: it is made in the background. */
+  @Operation(summary = "Orders a report: it is made in the background.")
   @Requires(Permission.MANAGE_REPORT)
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -83,25 +84,28 @@ class ReportsApi {
         .body(Body.of(report));
   }
 
+  @Operation(summary = "Reads one report and how far it is.")
   @Requires(Permission.READ)
   @GetMapping("/{id}")
   Body<Report> get(@PathVariable UUID id) {
     return Body.of(reports.get(id));
   }
 
+  @Operation(summary = "Reads the PDF of a report.")
   @Requires(Permission.DOWNLOAD_REPORT)
   @GetMapping(path = "/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   byte[] pdf(@PathVariable UUID id) {
     return reports.pdf(id);
   }
 
+  @Operation(summary = "Reads the findings that a report speaks of, as CSV.")
   @Requires(Permission.DOWNLOAD_REPORT)
   @GetMapping(path = "/{id}/findings", produces = "text/csv;charset=UTF-8")
   byte[] findings(@PathVariable UUID id) {
     return reports.findings(id);
   }
 
-  /** The delivery log of a report. */
+  @Operation(summary = "Lists a report's deliveries.")
   @Requires(Permission.READ)
   @GetMapping("/{id}/deliveries")
   Body<List<Delivery>> deliveries(@PathVariable UUID id, Paging paging) {
@@ -109,6 +113,7 @@ class ReportsApi {
     return paging.cut(deliveries.of(id), delivery -> delivery.id().toString());
   }
 
+  @Operation(summary = "Deletes a report.")
   @Requires(Permission.MANAGE_REPORT)
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -9,6 +9,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class ScansApi {
     this.tallies = tallies;
   }
 
-  /** The scans of a cluster, newest first. */
+  @Operation(summary = "Lists the scans of a cluster, newest first.")
   @Requires(Permission.READ)
   @GetMapping("/clusters/{cluster}/scans")
   Body<List<ScanJson>> list(@PathVariable String cluster, Paging paging) {
@@ -55,7 +56,8 @@ class ScansApi {
   /** A scan's place among the others of its cluster. */
   private record Place(Instant requestedAt, UUID id) {}
 
-  /** Asks for a scan of a live cluster; one that is under way is answered instead. */
+  @Operation(
+      summary = "Asks for a scan of a live cluster; one that is under way is answered instead.")
   @Requires(Permission.RUN_SCAN)
   @PostMapping("/clusters/{cluster}/scans")
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -66,13 +68,14 @@ class ScansApi {
         .body(Body.of(ScanJson.of(scan)));
   }
 
+  @Operation(summary = "Reads one scan and how far it is.")
   @Requires(Permission.READ)
   @GetMapping("/scans/{id}")
   Body<ScanJson> get(@PathVariable UUID id) {
     return Body.of(scans.find(id).map(ScanJson::of).orElseThrow(() -> new NotHere("scan")));
   }
 
-  /** The receipt: what each check said, with its exact part in the score. */
+  @Operation(summary = "Tells what each check said, with its exact part in the score.")
   @Requires(Permission.READ)
   @GetMapping("/scans/{id}/checks")
   Body<List<CheckTally>> checks(@PathVariable UUID id, Paging paging) {
@@ -80,6 +83,7 @@ class ScansApi {
     return paging.cut(tallies.ofScan(id), CheckTally::check);
   }
 
+  @Operation(summary = "Ends a scan that is under way.")
   @Requires(Permission.RUN_SCAN)
   @PostMapping("/scans/{id}/cancel")
   Body<ScanJson> cancel(@PathVariable UUID id) {

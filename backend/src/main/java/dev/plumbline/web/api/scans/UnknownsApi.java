@@ -9,6 +9,7 @@ import dev.plumbline.tenant.Permission;
 import dev.plumbline.web.api.Body;
 import dev.plumbline.web.api.Paging;
 import dev.plumbline.web.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,7 +31,9 @@ class UnknownsApi {
     this.blindSpots = blindSpots;
   }
 
-  /** What a scan could not judge with a check, object by object, with the reason. */
+  @Operation(
+      summary =
+          "Lists what a scan could not judge with a check, object by object, with the reason.")
   @Requires(Permission.READ)
   @GetMapping("/scans/{id}/checks/{check}/unknowns")
   Body<List<Blind>> list(@PathVariable UUID id, @PathVariable String check, Paging paging) {

@@ -45,14 +45,14 @@ class OwnFrameworkPage {
   @GetMapping("/own-frameworks/{id}/revisions/{revision}/yaml")
   ResponseEntity<byte[]> text(@PathVariable String id, @PathVariable String revision) {
     int number = revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : 0;
-    return Download.yaml(id + "-" + number, own.yaml(id, number));
+    return Download.yaml(id + "-" + number, own.source(id, number));
   }
 
   @Requires(Permission.WRITE_RULES)
   @PostMapping("/own-frameworks/{id}")
   String save(
       @PathVariable String id,
-      @RequestParam(defaultValue = "") String yaml,
+      @RequestParam(defaultValue = "") String source,
       @RequestParam(defaultValue = "0") int revision,
       @RequestParam(defaultValue = "false") boolean preview,
       Access access,
@@ -60,7 +60,7 @@ class OwnFrameworkPage {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     own.get(id);
-    String text = yaml.replace("\r\n", "\n");
+    String text = source.replace("\r\n", "\n");
     try {
       if (preview) {
         own.read(id, text);
@@ -102,7 +102,7 @@ class OwnFrameworkPage {
       own.publish(id);
     } catch (MalformedFramework malformed) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return again(id, own.get(id).revision(), own.yaml(id), access, malformed, model);
+      return again(id, own.get(id).revision(), own.source(id), access, malformed, model);
     }
     redirect.addFlashAttribute(
         "notice", Notice.good("It counts now, and is kept with every scan from here on."));

@@ -40,7 +40,7 @@ class OwnFrameworkSheet {
 
   /** By its newest text. */
   OwnframeworkView view(String slug, Access access) {
-    return view(slug, own.get(slug).revision(), own.yaml(slug), access, null);
+    return view(slug, own.get(slug).revision(), own.source(slug), access, null);
   }
 
   /**
@@ -57,7 +57,7 @@ class OwnFrameworkSheet {
     OwnFramework head = own.get(slug);
     boolean write = access.may(Permission.WRITE_RULES);
     boolean publish = access.may(Permission.PUBLISH_RULES);
-    boolean saved = text.equals(own.yaml(slug));
+    boolean saved = text.equals(own.source(slug));
     return new OwnframeworkView(
         slug,
         head.name(),

@@ -20,7 +20,7 @@ public record OwnframeworkView(
     Mark state,
     String lede,
     int revision,
-    Editor yaml,
+    Editor source,
     @Nullable Preview preview,
     boolean write,
     boolean publish,

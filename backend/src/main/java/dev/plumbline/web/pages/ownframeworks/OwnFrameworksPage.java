@@ -58,7 +58,7 @@ class OwnFrameworksPage {
       String name,
       String id,
       String from,
-      String yaml,
+      String source,
       List<Flaw> flaws,
       Map<String, String> problems) {}
 
@@ -80,13 +80,13 @@ class OwnFrameworksPage {
       RedirectAttributes redirect) {
     String slug = id.isBlank() ? slug(name) : id.strip();
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    String yaml =
+    String source =
         frameworks
             .find(from)
-            .map(source -> FrameworkText.copy(source, slug, name.strip(), today))
+            .map(like -> FrameworkText.copy(like, slug, name.strip(), today))
             .orElseGet(() -> FrameworkText.blank(slug, name.strip(), today));
     try {
-      return made(own.create(yaml), redirect);
+      return made(own.create(source), redirect);
     } catch (MalformedFramework malformed) {
       var problems = Map.of("id", malformed.flaws().getFirst().words());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -97,13 +97,13 @@ class OwnFrameworksPage {
   @Requires(Permission.WRITE_RULES)
   @PostMapping("/own-frameworks/import")
   String take(
-      @RequestParam(defaultValue = "") String yaml,
+      @RequestParam(defaultValue = "") String source,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Access access,
       Model model,
       HttpServletResponse response,
       RedirectAttributes redirect) {
-    String text = file == null || file.isEmpty() ? yaml : text(file);
+    String text = file == null || file.isEmpty() ? source : text(file);
     try {
       return made(own.create(text), redirect);
     } catch (MalformedFramework malformed) {
@@ -147,7 +147,7 @@ class OwnFrameworksPage {
             frameworks.all().stream().map(source -> option(source, typed.from())).toList(),
             typed.name(),
             typed.id(),
-            Editor.of(typed.yaml(), typed.flaws()),
+            Editor.of(typed.source(), typed.flaws()),
             typed.problems()));
     return PAGE;
   }

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param sources what a new one may begin as a copy of
  * @param name of the new one, as typed
  * @param id of the new one, as typed
- * @param yaml the text to be taken in, as pasted
+ * @param source the text to be taken in, as pasted
  * @param problems what was wrong, by field
  */
 public record OwnframeworksView(
@@ -22,7 +22,7 @@ public record OwnframeworksView(
     List<Option> sources,
     String name,
     String id,
-    Editor yaml,
+    Editor source,
     Map<String, String> problems) {
 
   /**

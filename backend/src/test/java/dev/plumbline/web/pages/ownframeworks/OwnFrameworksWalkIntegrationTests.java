@@ -106,7 +106,7 @@ class OwnFrameworksWalkIntegrationTests {
   void anOwnStandardIsScoredShownAndReportedLikeAShippedOne() throws Exception {
     scanned();
     visitor.get(base + "/own-frameworks");
-    var made = visitor.post(base + "/own-frameworks/import", Map.of("yaml", HOUSE));
+    var made = visitor.post(base + "/own-frameworks/import", Map.of("source", HOUSE));
     assertThat(made.headers().firstValue("Location").orElse(""))
         .endsWith("/own-frameworks/own-house");
     String draft = visitor.get(base + "/own-frameworks/own-house").body();
@@ -150,18 +150,18 @@ class OwnFrameworksWalkIntegrationTests {
   @Test
   void overTheApiItIsWrittenTriedChangedPublishedAndRetired() {
     scanned();
-    var wrong = owner.post(API, Map.of("yaml", HOUSE.replace("pod-privileged", "no-such-check")));
+    var wrong = owner.post(API, Map.of("source", HOUSE.replace("pod-privileged", "no-such-check")));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("\"line\":13", "no-such-check", "controls[0] W.1");
-    assertThat(owner.post(API, Map.of("text", HOUSE)).body()).contains("text of the framework");
-    assertThat(owner.post(API, Map.of("yaml", HOUSE)).statusCode()).isEqualTo(201);
+    assertThat(owner.post(API, Map.of("text", HOUSE)).body()).contains("framework is expected");
+    assertThat(owner.post(API, Map.of("source", HOUSE)).statusCode()).isEqualTo(201);
     var preview = owner.post(API + "/own-house:preview", Map.of());
     assertThat(preview.body()).contains("\"FAIL\":1", "\"OPEN\":1", "\"clusters\":1");
     String changed = HOUSE.replace("is manned", "is awake");
     assertThat(
-            owner.send("PUT", API + "/own-house", Map.of("yaml", changed), Map.of()).statusCode())
+            owner.send("PUT", API + "/own-house", Map.of("source", changed), Map.of()).statusCode())
         .isEqualTo(428);
-    assertThat(owner.change("PUT", API + "/own-house", Map.of("yaml", changed)).statusCode())
+    assertThat(owner.change("PUT", API + "/own-house", Map.of("source", changed)).statusCode())
         .isEqualTo(200);
     assertThat(owner.get(API + "/own-house/revisions/1/yaml").body()).isEqualTo(HOUSE);
     assertThat(owner.post(API + "/own-house:publish", Map.of()).body())
@@ -184,9 +184,9 @@ class OwnFrameworksWalkIntegrationTests {
   @Test
   void anEngineerDraftsAndDoesNotPublish() {
     var engineer = caller(organisation, Role.ENGINEER);
-    assertThat(engineer.post(API, Map.of("yaml", HOUSE)).statusCode()).isEqualTo(201);
+    assertThat(engineer.post(API, Map.of("source", HOUSE)).statusCode()).isEqualTo(201);
     assertThat(engineer.post(API + "/own-house:publish", Map.of()).statusCode()).isEqualTo(403);
-    assertThat(caller(organisation, Role.VIEWER).post(API, Map.of("yaml", HOUSE)).statusCode())
+    assertThat(caller(organisation, Role.VIEWER).post(API, Map.of("source", HOUSE)).statusCode())
         .isEqualTo(403);
   }
 
@@ -198,12 +198,12 @@ class OwnFrameworksWalkIntegrationTests {
     var answer =
         visitor.post(
             base + "/own-frameworks/own-house",
-            Map.of("revision", "1", "yaml", HOUSE.replace("kind: manual", "kind: perhaps")));
+            Map.of("revision", "1", "source", HOUSE.replace("kind: manual", "kind: perhaps")));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Line 18, column 5", "does not know &quot;perhaps&quot;", "kind: perhaps");
     var stale =
-        visitor.post(base + "/own-frameworks/own-house", Map.of("revision", "7", "yaml", HOUSE));
+        visitor.post(base + "/own-frameworks/own-house", Map.of("revision", "7", "source", HOUSE));
     assertThat(stale.statusCode()).isEqualTo(409);
     assertThat(stale.body()).contains("has saved revision 1 meanwhile", "Halvard");
   }
@@ -224,7 +224,7 @@ class OwnFrameworksWalkIntegrationTests {
 
   @Test
   void oneControlIsChangedInAFormAndCommentsStay() {
-    owner.post(API, Map.of("yaml", HOUSE));
+    owner.post(API, Map.of("source", HOUSE));
     String form = base + "/own-frameworks/own-house/controls/W.1";
     assertThat(visitor.get(form).body()).contains("pod-privileged", "Container runs privileged");
     visitor.post(
