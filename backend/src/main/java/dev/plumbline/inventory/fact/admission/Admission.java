@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,8 +31,6 @@ public final class Admission {
 
   static final String POD_SECURITY = "Pod Security";
   private static final Set<String> OF_API_SERVER = Set.of(ApiServerPolicies.ENGINE);
-  private static final Set<String> BOTH_HOST =
-      Set.of(Controls.HOST_NETWORK, Controls.HOST_PROCESSES);
 
   private final Webhooks webhooks;
   private final List<Policy> policies;
@@ -44,10 +41,11 @@ public final class Admission {
     this.webhooks = new Webhooks(snapshot);
     this.level = PodSecurityDefault.of(snapshot);
     this.off = PodSecurityDefault.off(snapshot);
+    var trying = new Trying();
     this.policies =
         Stream.of(
-                ApiServerPolicies.policies(snapshot),
-                Kyverno.policies(snapshot),
+                ApiServerPolicies.policies(snapshot, trying),
+                Kyverno.policies(snapshot, trying),
                 Gatekeeper.policies(snapshot),
                 OtherEngines.policies(snapshot))
             .flatMap(List::stream)
@@ -76,7 +74,7 @@ public final class Admission {
     List<String> standard = off ? List.of() : levels.stops();
     if (!standard.isEmpty()) {
       String name = "level " + (standard.equals(Controls.BASELINE) ? "baseline" : "restricted");
-      inForce.add(new InForce(POD_SECURITY, name, true, false, standard, List.of()));
+      inForce.add(new InForce(POD_SECURITY, name, true, false, standard, List.of(), List.of(), ""));
     }
     var asked = new HashMap<String, Optional<Boolean>>();
     policies.stream()
@@ -84,37 +82,18 @@ public final class Admission {
         .flatMap(policy ->
             inForce(
                 policy,
+                namespace,
                 asked.computeIfAbsent(
                     policy.engine(), engine -> webhooks.failsOpen(engine, labels))))
         .distinct()
         .forEach(inForce::add);
-    Set<String> stops = stops(inForce);
-    return new NamespaceAdmission(levels, inForce, List.copyOf(stops), maybe(inForce, stops));
+    return Together.of(levels, inForce);
   }
 
   /** An engine of its own judges nothing that its webhook is not asked about. */
-  private static Stream<InForce> inForce(Policy policy, Optional<Boolean> failsOpen) {
-    return OF_API_SERVER.contains(policy.engine())
-        ? Stream.of(policy.inForce(false))
-        : failsOpen.map(policy::inForce).stream();
-  }
-
-  private static Set<String> stops(List<InForce> policies) {
-    Set<String> stops = new TreeSet<>();
-    policies.stream().filter(InForce::denies).forEach(policy -> stops.addAll(policy.stops()));
-    if (stops.containsAll(BOTH_HOST)) {
-      stops.add("hostNamespaces");
-    }
-    return stops;
-  }
-
-  private static List<String> maybe(List<InForce> policies, Set<String> stops) {
-    return policies.stream()
-        .filter(InForce::denies)
-        .flatMap(policy -> policy.about().stream())
-        .filter(word -> !stops.contains(word))
-        .distinct()
-        .sorted()
-        .toList();
+  private static Stream<InForce> inForce(
+      Policy policy, KubeObject namespace, Optional<Boolean> failsOpen) {
+    return (OF_API_SERVER.contains(policy.engine()) ? Optional.of(false) : failsOpen)
+        .flatMap(open -> policy.inForce(namespace, open)).stream();
   }
 }

@@ -21,6 +21,7 @@ final class AdmissionFact implements Fact {
               PodSecurityLevels.of(Map.of(), Answer.unknown("the namespace was not read")),
               List.of(),
               List.of(),
+              List.of(),
               List.of()));
 
   @Override

@@ -5,8 +5,10 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** ValidatingAdmissionPolicies that a binding puts in force. */
@@ -20,32 +22,59 @@ final class ApiServerPolicies {
 
   private ApiServerPolicies() {}
 
-  static List<Policy> policies(Snapshot snapshot) {
-    return snapshot.all(BINDING).stream().flatMap(binding -> bound(binding, snapshot)).toList();
+  static List<Policy> policies(Snapshot snapshot, Trying trying) {
+    return snapshot.all(BINDING).stream()
+        .flatMap(binding -> bound(binding, snapshot, trying))
+        .toList();
   }
 
-  private static Stream<Policy> bound(KubeObject binding, Snapshot snapshot) {
+  private static Stream<Policy> bound(KubeObject binding, Snapshot snapshot, Trying trying) {
     Map<String, Object> spec = Documents.map(binding.document(), "spec");
     var key = new ObjectKey(POLICY, "", Documents.text(spec, "policyName"));
     return snapshot.find(key).stream()
         .map(policy -> Documents.map(policy.document(), "spec"))
-        .filter(policy -> Expressions.aboutPods(Documents.map(policy, "matchConstraints")))
-        .map(policy -> policy(key.name(), spec, policy));
+        .filter(policy -> matches(policy, spec).allMatch(Asked::pods))
+        .filter(policy -> matches(policy, spec).allMatch(Asked::usual))
+        .map(policy -> policy(key.name(), spec, policy, snapshot, trying));
+  }
+
+  /** Both must be met: what the policy says of requests, and what its binding does. */
+  private static Stream<Map<String, Object>> matches(
+      Map<String, Object> policy, Map<String, Object> binding) {
+    return Stream.of(
+        Documents.map(policy, "matchConstraints"), Documents.map(binding, "matchResources"));
   }
 
   private static Policy policy(
-      String name, Map<String, Object> binding, Map<String, Object> policy) {
+      String name,
+      Map<String, Object> binding,
+      Map<String, Object> policy,
+      Snapshot snapshot,
+      Trying trying) {
+    boolean denies = Documents.texts(binding, "validationActions").contains("Deny");
+    List<Map<String, Object>> selectors =
+        matches(policy, binding).map(match -> Documents.map(match, "namespaceSelector")).toList();
     return new Policy(
         ENGINE,
         "ValidatingAdmissionPolicy " + name,
-        Documents.texts(binding, "validationActions").contains("Deny"),
-        List.of(),
-        Expressions.about(policy),
-        new Scope(
-            List.of(),
-            List.of(),
-            List.of(
-                Documents.map(Documents.map(policy, "matchConstraints"), "namespaceSelector"),
-                Documents.map(Documents.map(binding, "matchResources"), "namespaceSelector"))));
+        denies,
+        judgement(policy, binding, snapshot, trying),
+        matches(policy, binding).map(Asked::only).distinct().collect(Collectors.joining()),
+        new Scope(List.of(), List.of(), selectors));
+  }
+
+  private static Judgement judgement(
+      Map<String, Object> policy, Map<String, Object> binding, Snapshot snapshot, Trying trying) {
+    try {
+      boolean failsClosed = !Documents.text(policy, "failurePolicy").equals("Ignore");
+      return new CelJudgement(
+          CelPolicy.of(policy, CelPolicy.Fields.USUAL, failsClosed),
+          trying,
+          Params.of(policy, binding, snapshot),
+          matches(policy, binding).allMatch(Asked::later));
+    } catch (NotUnderstood e) {
+      List<String> about = Expressions.words(Expressions.text(policy));
+      return Judgement.everywhere(Tried.notUnderstood(about, e.why()));
+    }
   }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What policies written in CEL read; what they make of it is not understood. */
+/** What the text of policies reads, where what they make of it is not understood. */
 final class Expressions {
 
   private static final Map<String, Pattern> FIELDS = new TreeMap<>();
@@ -30,20 +32,17 @@ final class Expressions {
 
   private Expressions() {}
 
-  /** Whether pods are among what a policy is asked about. */
-  static boolean aboutPods(Map<String, Object> matchConstraints) {
-    return Documents.maps(matchConstraints, "resourceRules").stream()
-        .flatMap(rule -> Documents.texts(rule, "resources").stream())
-        .anyMatch(resource -> resource.equals("pods") || resource.startsWith("*"));
+  /** The expressions of a policy, one below the other. */
+  static String text(Map<String, Object> spec) {
+    return Stream.of(
+            "matchConditions", "celPreconditions", "variables", "validations", "expressions")
+        .flatMap(list -> Documents.maps(spec, list).stream())
+        .map(part -> Documents.text(part, "expression"))
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Words of what the policy's expressions and variables read. */
-  static List<String> about(Map<String, Object> spec) {
-    String text =
-        List.of("validations", "variables").stream()
-            .flatMap(list -> Documents.maps(spec, list).stream())
-            .map(part -> Documents.text(part, "expression"))
-            .reduce("", (one, other) -> one + "\n" + other);
+  /** Words of what a policy's text reads. */
+  static List<String> words(String text) {
     return FIELDS.entrySet().stream()
         .filter(field -> field.getValue().matcher(text).find())
         .map(Map.Entry::getKey)

@@ -83,8 +83,11 @@ final class Gatekeeper {
         ENGINE,
         kind + " " + constraint.key().name(),
         denies(spec),
-        loose ? List.of() : words,
-        loose ? words : List.of(),
+        Judgement.everywhere(
+            loose
+                ? Tried.notUnderstood(words, "is parameterised in a way that lets some pods in")
+                : Tried.surely(words)),
+        "",
         new Scope(
             Documents.texts(match, "namespaces"),
             Documents.texts(match, "excludedNamespaces"),

@@ -12,7 +12,9 @@ import java.util.List;
  * @param stops what it surely refuses: controls of the Pod Security Standards by their names there,
  *     {@code hostNetwork} and {@code hostProcesses} for the halves of {@code hostNamespaces},
  *     {@code registries}, {@code tags}, {@code digests}, {@code signatures}, {@code attestations}
+ * @param partly of which only some violations are refused, as trying it shows
  * @param about the same words, where it is only seen that the policy reads the field
+ * @param why it is not understood, for people; empty where it is, or nothing is known of it
  */
 public record InForce(
     String engine,
@@ -20,10 +22,27 @@ public record InForce(
     boolean denies,
     boolean failsOpen,
     List<String> stops,
-    List<String> about) {
+    List<Partly> partly,
+    List<String> about,
+    String why) {
 
   public InForce {
     stops = List.copyOf(stops);
+    partly = List.copyOf(partly);
     about = List.copyOf(about);
+  }
+
+  /**
+   * Whether it surely refuses every new pod that violates this; containers added to running pods
+   * are another matter.
+   */
+  public boolean refusesNewPods(String what) {
+    return stops.contains(what) || partly.stream().anyMatch(one -> one.newPods(what));
+  }
+
+  /** Whether it surely refuses at least some violations of this. */
+  public boolean refusesAny(String what) {
+    return stops.contains(what)
+        || partly.stream().anyMatch(one -> one.control().equals(what) && one.where().isEmpty());
   }
 }

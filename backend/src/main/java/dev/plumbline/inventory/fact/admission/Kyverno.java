@@ -31,7 +31,7 @@ final class Kyverno {
 
   private Kyverno() {}
 
-  static List<Policy> policies(Snapshot snapshot) {
+  static List<Policy> policies(Snapshot snapshot, Trying trying) {
     Set<String> excepted = excepted(snapshot);
     Stream<Policy> rules =
         Stream.of(CLUSTER_POLICY, POLICY)
@@ -40,8 +40,7 @@ final class Kyverno {
     Stream<Policy> expressions =
         Stream.of(VALIDATING, IMAGES)
             .flatMap(kind -> snapshot.all(kind).stream())
-            .filter(
-                policy -> Expressions.aboutPods(Documents.map(spec(policy), "matchConstraints")))
+            .filter(policy -> Asked.pods(Documents.map(spec(policy), "matchConstraints")))
             .map(policy -> expressions(policy, excepted));
     return Stream.concat(rules, expressions).toList();
   }
@@ -83,8 +82,13 @@ final class Kyverno {
         ENGINE,
         shown(policy),
         actions.isEmpty() || actions.contains("Deny"),
-        excepted(policy, excepted) ? List.of() : stops,
-        Expressions.about(spec),
+        Judgement.everywhere(
+            new Tried(
+                excepted(policy, excepted) ? List.of() : stops,
+                List.of(),
+                Expressions.words(Expressions.text(spec)),
+                "")),
+        "",
         Scope.selected(Documents.map(spec, "matchConstraints")));
   }
 
@@ -140,8 +144,9 @@ final class Kyverno {
         ENGINE,
         shown(policy),
         denies(spec(policy), rule),
-        sure ? words : List.of(),
-        sure ? List.of() : words,
+        Judgement.everywhere(
+            sure ? Tried.surely(words) : Tried.notUnderstood(words, "is about some pods only")),
+        "",
         scope(policy, rule, resources(match)));
   }
 

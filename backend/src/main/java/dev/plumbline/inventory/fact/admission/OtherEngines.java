@@ -36,8 +36,9 @@ final class OtherEngines {
         "Kubewarden",
         policy.key().kind().name() + " " + policy.key().name(),
         !Documents.text(spec, "mode").equals("monitor"),
-        Controls.ofLibrary(module(Documents.text(spec, "module"))),
-        List.of(),
+        Judgement.everywhere(
+            Tried.surely(Controls.ofLibrary(module(Documents.text(spec, "module"))))),
+        "",
         namespace.isEmpty() ? Scope.selected(spec) : Scope.of(namespace));
   }
 
@@ -57,16 +58,23 @@ final class OtherEngines {
         "Sigstore policy-controller",
         "ClusterImagePolicy " + policy.key().name(),
         !Documents.text(spec, "mode").equals("warn"),
-        attested
-            ? List.of(Controls.SIGNATURES, Controls.ATTESTATIONS)
-            : List.of(Controls.SIGNATURES),
-        List.of(),
+        Judgement.everywhere(
+            Tried.surely(
+                attested
+                    ? List.of(Controls.SIGNATURES, Controls.ATTESTATIONS)
+                    : List.of(Controls.SIGNATURES))),
+        "",
         Scope.EVERYWHERE);
   }
 
   /** Its rules are not read: that it is asked is all there is to see. */
   private static Policy verifier(String engine) {
     return new Policy(
-        engine, engine, true, List.of(Controls.SIGNATURES), List.of(), Scope.EVERYWHERE);
+        engine,
+        engine,
+        true,
+        Judgement.everywhere(Tried.surely(List.of(Controls.SIGNATURES))),
+        "",
+        Scope.EVERYWHERE);
   }
 }

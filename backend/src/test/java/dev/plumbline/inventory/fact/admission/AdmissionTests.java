@@ -213,9 +213,9 @@ class AdmissionTests {
     assertThat(shop(SHOP + policy).policies()).isEmpty();
     assertThat(shop(SHOP + policy + binding.formatted("Deny", "b")).policies()).isEmpty();
     var admission = shop(SHOP + policy + binding.formatted("Deny", "a"));
-    assertThat(admission.stops()).isEmpty();
-    assertThat(admission.maybe()).containsExactly("hostNamespaces");
-    assertThat(shop(SHOP + policy + binding.formatted("Warn", "a")).maybe()).isEmpty();
+    assertThat(admission.stops()).containsExactly("hostNetwork");
+    assertThat(admission.maybe()).isEmpty();
+    assertThat(shop(SHOP + policy + binding.formatted("Warn", "a")).stops()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.plumbline.inventory.fact.admission.Admission;
 import dev.plumbline.inventory.fact.admission.InForce;
 import dev.plumbline.inventory.fact.admission.NamespaceAdmission;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Gates {
               .filter(it -> it.engine().equals(POD_SECURITY) && it.stops().contains(PRIVILEGED));
       containers.put(namespace, new Block(namespace, names(levels), false));
     }
-    if (escapes.stream().allMatch(escape -> some(escape, admission.stops()))) {
+    if (escapes.stream().allMatch(escape -> escape.stream().anyMatch(admission::refusesNewPods))) {
       pods.put(namespace, block(namespace, policies));
     }
   }
@@ -63,15 +62,11 @@ final class Gates {
   }
 
   private boolean stopsAll(InForce policy) {
-    return escapes.stream().allMatch(escape -> some(escape, policy.stops()));
+    return escapes.stream().allMatch(escape -> escape.stream().anyMatch(policy::refusesNewPods));
   }
 
   private boolean stopsSome(InForce policy) {
-    return escapes.stream().anyMatch(escape -> some(escape, policy.stops()));
-  }
-
-  private static boolean some(Set<String> escape, Collection<String> stops) {
-    return escape.stream().anyMatch(stops::contains);
+    return escapes.stream().anyMatch(escape -> escape.stream().anyMatch(policy::refusesAny));
   }
 
   private static List<String> names(Stream<InForce> policies) {
