@@ -49,6 +49,6 @@ class ScheduleJob implements JobHandler {
 
   private void order(Schedule schedule, Instant run) {
     orders.order(schedule, run);
-    schedules.queueAfter(schedule, run);
+    schedules.goOn(schedule, run);
   }
 }

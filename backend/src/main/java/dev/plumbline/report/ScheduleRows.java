@@ -17,7 +17,7 @@ class ScheduleRows {
 
   private static final String SELECT =
       """
-      select id, name, framework, clusters, cron, zone, recipients, attach, active, created_by
+      select id, name, framework, clusters, cron, zone, recipients, attach, active, paused, created_by
         from report_schedule where tenant_id = :tenant
       """;
 
@@ -32,9 +32,9 @@ class ScheduleRows {
             schedule,
             """
             insert into report_schedule (tenant_id, id, name, framework, clusters, cron, zone,
-              recipients, attach, active, created_by, created_at)
+              recipients, attach, active, paused, created_by, created_at)
             values (:tenant, :id, :name, :framework, cast(:clusters as uuid[]), :cron, :zone,
-              :recipients, :attach, :active, :by, :now)
+              :recipients, :attach, :active, :paused, :by, :now)
             """)
         .param("by", schedule.createdBy())
         .param("now", ReportRows.time(now))
@@ -47,7 +47,7 @@ class ScheduleRows {
             """
             update report_schedule set name = :name, framework = :framework, clusters = cast(:clusters as uuid[]),
               cron = :cron, zone = :zone, recipients = :recipients, attach = :attach,
-              active = :active
+              active = :active, paused = :paused
              where tenant_id = :tenant and id = :id
             """)
         .update();
@@ -83,7 +83,8 @@ class ScheduleRows {
         .param("zone", schedule.zone())
         .param("recipients", schedule.recipients().toArray(String[]::new), Types.ARRAY)
         .param("attach", schedule.attach())
-        .param("active", schedule.active());
+        .param("active", schedule.active())
+        .param("paused", schedule.paused());
   }
 
   private static Schedule schedule(ResultSet row, int number) throws SQLException {
@@ -97,6 +98,7 @@ class ScheduleRows {
         ReportRows.list(row.getArray("recipients"), String.class),
         row.getBoolean("attach"),
         row.getBoolean("active"),
+        row.getString("paused"),
         row.getString("created_by"));
   }
 }

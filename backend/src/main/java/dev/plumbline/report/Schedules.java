@@ -48,12 +48,38 @@ public class Schedules {
 
   @Transactional(readOnly = true)
   public List<Schedule> all() {
-    return rows.all();
+    return rows.all().stream().map(this::told).toList();
   }
 
   @Transactional(readOnly = true)
   public Schedule get(UUID id) {
-    return rows.find(id).orElseThrow(() -> new NotHere("schedule"));
+    return rows.find(id).map(this::told).orElseThrow(() -> new NotHere("schedule"));
+  }
+
+  /** With what will keep it from its next run, where that is known already. */
+  private Schedule told(Schedule schedule) {
+    return schedule.paused().isEmpty() && !counts(schedule)
+        ? schedule.paused(retired(schedule))
+        : schedule;
+  }
+
+  private boolean counts(Schedule schedule) {
+    return frameworks.find(schedule.framework()).isPresent();
+  }
+
+  private static String retired(Schedule schedule) {
+    return "Its framework %s was retired. Publish it again or choose another, then save the schedule."
+        .formatted(schedule.framework());
+  }
+
+  /** Runs no more where its framework was retired, until a person saves it anew. */
+  void goOn(Schedule schedule, Instant run) {
+    if (counts(schedule)) {
+      queueAfter(schedule, run);
+    } else {
+      rows.update(schedule.paused(retired(schedule)));
+      audit.record("schedule.paused", schedule.name(), retired(schedule));
+    }
   }
 
   public Schedule create(Schedule.Draft draft) {
@@ -90,6 +116,9 @@ public class Schedules {
   /** Makes and mails the report of the period so far, without waiting for its hour. */
   public Report runNow(UUID id) {
     var schedule = get(id);
+    if (!counts(schedule)) {
+      throw new Refused("framework", retired(schedule));
+    }
     var report = orders.order(schedule, clock.instant());
     audit.record("report.ordered", schedule.name(), report.at().toString());
     return report;
@@ -156,6 +185,7 @@ public class Schedules {
         Addresses.of(draft.recipients()),
         draft.attach(),
         draft.active(),
+        "",
         by);
   }
 

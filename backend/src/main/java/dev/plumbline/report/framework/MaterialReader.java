@@ -46,6 +46,9 @@ class MaterialReader {
 
   private static final int PAGE = 500;
   private static final String GONE = "The framework was not in force at that instant.";
+  private static final String PAUSED =
+      "The framework was retired, so the schedule is paused until somebody publishes it again or"
+          + " chooses another, and saves the schedule.";
 
   private final Organisations organisations;
   private final Frameworks frameworks;
@@ -86,7 +89,7 @@ class MaterialReader {
     Framework framework =
         frameworks
             .find(order.framework(), Optional.of(order.at()))
-            .orElseThrow(() -> new NothingToReport(GONE));
+            .orElseThrow(() -> new NothingToReport(order.schedule() == null ? GONE : PAUSED));
     var clusters = counting(framework, chosen(order, order.at()));
     Set<UUID> ids = clusters.stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
     var holding = tallies(clusters);

@@ -41,7 +41,7 @@ class ReportSchedulesApi {
    * A schedule with its meaning.
    *
    * @param words the cron line in plain language
-   * @param next the next three runs, none while it rests
+   * @param next the next three runs, none while it rests or is paused
    */
   record ScheduleJson(Schedule schedule, String words, List<Instant> next) {}
 

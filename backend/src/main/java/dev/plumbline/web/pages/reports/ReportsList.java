@@ -110,7 +110,7 @@ class ReportsList {
                 .findFirst()
                 .map(run -> moment(run, one.zone()))
                 .orElse("never")
-            : "resting";
+            : one.paused().isEmpty() ? "resting" : "paused: " + one.paused();
     return new ReportsView.Schedule(
         one.name(),
         "/schedules/" + one.id(),

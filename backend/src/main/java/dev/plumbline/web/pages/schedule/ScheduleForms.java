@@ -54,6 +54,7 @@ class ScheduleForms {
         preview.next().stream()
             .map(run -> Format.moment(run, ZoneId.of(ScheduleForm.text(form.zone()).strip())))
             .toList(),
+        id == null ? null : paused(id),
         deliveries.ready()
             ? null
             : "No mail server is set (plumbline.mail.host). The report is made all the same and can"
@@ -62,6 +63,11 @@ class ScheduleForms {
         Map.copyOf(problems),
         id == null ? null : path + "/run",
         id == null ? null : path + "/delete");
+  }
+
+  private @Nullable String paused(UUID id) {
+    String paused = schedules.get(id).paused();
+    return paused.isEmpty() ? null : paused;
   }
 
   private Schedules.Preview preview(ScheduleForm form, Map<String, String> problems) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cron five fields
  * @param echo the cadence in words, empty while the cron is not understood
  * @param next the next three runs, ready to print
+ * @param paused why it does not run though it should, null when it does
  * @param mail why nothing can be mailed, null when it can
  * @param recipients one address a line
  * @param problems field name to what is wrong with it
@@ -29,6 +30,7 @@ public record ScheduleView(
     List<String> zones,
     String echo,
     List<String> next,
+    @Nullable String paused,
     @Nullable String mail,
     String recipients,
     Map<String, String> problems,
