@@ -14,6 +14,8 @@ final class Owners {
   private static final Set<Kind> LINKS =
       Set.of(new Kind("apps", "ReplicaSet"), new Kind("batch", "Job"));
 
+  private static final String REFERENCES = "ownerReferences";
+  private static final Kind POD = Kind.core("Pod");
   private static final Kind NODE = Kind.core("Node");
   private static final String MIRROR = "kubernetes.io/config.mirror";
 
@@ -33,24 +35,28 @@ final class Owners {
   record Chain(ObjectKey top, List<KubeObject> controllers, String broken) {}
 
   Chain chain(KubeObject object) {
+    Optional<ObjectKey> owner = controller(object);
+    return owner.isEmpty()
+        ? new Chain(componentKey(object), List.of(), "")
+        : chain(object, owner.get());
+  }
+
+  private Chain chain(KubeObject object, ObjectKey owner) {
     var controllers = new ArrayList<KubeObject>();
-    var seen = new HashSet<ObjectKey>();
-    KubeObject current = object;
-    ObjectKey top = componentKey(object);
-    while (seen.add(current.key())) {
-      Optional<ObjectKey> owner = controller(current);
-      if (owner.isEmpty()) {
-        break;
-      }
-      top = owner.get();
+    var seen = new HashSet<ObjectKey>(Set.of(object.key()));
+    ObjectKey top = owner;
+    while (true) {
       Optional<KubeObject> read = snapshot.find(top);
       if (read.isEmpty()) {
         return new Chain(top, controllers, unread(top.kind()));
       }
-      current = read.get();
-      controllers.add(current);
+      controllers.add(read.get());
+      Optional<ObjectKey> next = controller(read.get());
+      if (!seen.add(read.get().key()) || next.isEmpty()) {
+        return new Chain(top, controllers, "");
+      }
+      top = next.get();
     }
-    return new Chain(top, controllers, "");
   }
 
   private String unread(Kind kind) {
@@ -60,11 +66,15 @@ final class Owners {
 
   /** An owner is taken to live in its dependent's namespace; a Node owns nothing in this sense. */
   private static Optional<ObjectKey> controller(KubeObject object) {
-    return Documents.maps(object.metadata(), "ownerReferences").stream()
-        .filter(reference -> Documents.flag(reference, "controller"))
-        .map(reference -> key(reference, object.key().namespace()))
-        .filter(key -> !key.kind().equals(NODE) && !key.name().isEmpty())
-        .findFirst();
+    for (Map<String, Object> reference : Documents.maps(object.metadata(), REFERENCES)) {
+      if (Documents.flag(reference, "controller")) {
+        ObjectKey key = key(reference, object.key().namespace());
+        if (!key.kind().equals(NODE) && !key.name().isEmpty()) {
+          return Optional.of(key);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static ObjectKey key(Map<String, Object> reference, String namespace) {
@@ -74,10 +84,13 @@ final class Owners {
 
   /** A static pod is named {@code component-node}: the component survives the node. */
   private static ObjectKey componentKey(KubeObject object) {
+    if (!object.key().kind().equals(POD) || !mirror(object)) {
+      return object.key();
+    }
     String name = object.key().name();
     String suffix = "-" + Documents.text(Documents.map(object.document(), "spec"), "nodeName");
     boolean named = suffix.length() > 1 && name.endsWith(suffix) && name.length() > suffix.length();
-    return mirror(object) && named
+    return named
         ? new ObjectKey(
             object.key().kind(),
             object.key().namespace(),
@@ -87,7 +100,7 @@ final class Owners {
 
   private static boolean mirror(KubeObject object) {
     return object.annotations().containsKey(MIRROR)
-        || Documents.maps(object.metadata(), "ownerReferences").stream()
+        || Documents.maps(object.metadata(), REFERENCES).stream()
             .anyMatch(reference -> key(reference, "").kind().equals(NODE));
   }
 }

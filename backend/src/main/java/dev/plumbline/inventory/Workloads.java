@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The workloads of a snapshot, ordered by key.
@@ -31,6 +31,8 @@ public final class Workloads {
           Kind.core("ReplicationController"));
 
   private static final Kind POD = Kind.core("Pod");
+  private static final String LABELS = "labels";
+  private static final String ANNOTATIONS = "annotations";
   private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
   private static final List<String> POSTURE_ANNOTATIONS =
       List.of(
@@ -40,7 +42,7 @@ public final class Workloads {
 
   private final Snapshot snapshot;
   private final Owners owners;
-  private final Map<ObjectKey, Parts> parts = new HashMap<>();
+  private final Map<ObjectKey, Parts> parts = new LinkedHashMap<>();
 
   private Workloads(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -51,10 +53,29 @@ public final class Workloads {
     return new Workloads(snapshot).assemble();
   }
 
+  /** One of all the workloads of a snapshot, by its key. */
+  public static Optional<Workload> find(List<Workload> all, ObjectKey key) {
+    int from = 0;
+    int to = all.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = all.get(middle).key().compareTo(key);
+      if (order == 0) {
+        return Optional.of(all.get(middle));
+      }
+      from = order < 0 ? middle + 1 : from;
+      to = order < 0 ? to : middle;
+    }
+    return Optional.empty();
+  }
+
   private List<Workload> assemble() {
     snapshot.all(POD).forEach(this::pod);
     CONTROLLERS.forEach(kind -> snapshot.all(kind).forEach(this::controller));
-    return parts.keySet().stream().sorted().map(this::workload).toList();
+    return parts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(found -> workload(found.getKey(), found.getValue()))
+        .toList();
   }
 
   private void pod(KubeObject pod) {
@@ -63,7 +84,12 @@ public final class Workloads {
   }
 
   private void controller(KubeObject controller) {
-    partsOf(owners.chain(controller)).controllers.add(controller);
+    Owners.Chain chain = owners.chain(controller);
+    Parts found = partsOf(chain);
+    found.controllers.add(controller);
+    if (chain.top().equals(controller.key())) {
+      found.top = controller;
+    }
   }
 
   private Parts partsOf(Owners.Chain chain) {
@@ -74,17 +100,21 @@ public final class Workloads {
     return found;
   }
 
-  private Workload workload(ObjectKey key) {
-    Parts found = Objects.requireNonNull(parts.get(key));
-    Optional<KubeObject> object =
-        snapshot.find(key).or(() -> key.kind().equals(POD) ? found.firstPod() : Optional.empty());
-    return new Workload(key, object, groups(key, found), found.broken);
+  private Workload workload(ObjectKey key, Parts found) {
+    return new Workload(key, object(key, found), groups(key, found), found.broken);
+  }
+
+  private Optional<KubeObject> object(ObjectKey key, Parts found) {
+    Optional<KubeObject> object = Optional.ofNullable(found.top).or(() -> snapshot.find(key));
+    return object.isEmpty() && key.kind().equals(POD) ? found.firstPod() : object;
   }
 
   private static List<PodGroup> groups(ObjectKey key, Parts parts) {
-    List<Member> running = parts.pods.stream().filter(member -> !member.finished()).toList();
-    if (!running.isEmpty()) {
-      return grouped(running);
+    if (!parts.pods.isEmpty()) {
+      List<Member> running = parts.pods.stream().filter(member -> !member.finished()).toList();
+      if (!running.isEmpty()) {
+        return grouped(running);
+      }
     }
     return parts.template(key).map(List::of).orElseGet(() -> grouped(parts.pods));
   }
@@ -112,11 +142,14 @@ public final class Workloads {
   }
 
   private static Map<String, Object> labelsAndAnnotations(Map<String, Object> metadata) {
-    var kept = new HashMap<String, Object>();
-    for (String field : List.of("labels", "annotations")) {
-      Optional.ofNullable(metadata.get(field)).ifPresent(value -> kept.put(field, value));
+    Object labels = metadata.get(LABELS);
+    Object annotations = metadata.get(ANNOTATIONS);
+    if (labels == null) {
+      return annotations == null ? Map.of() : Map.of(ANNOTATIONS, annotations);
     }
-    return Map.copyOf(kept);
+    return annotations == null
+        ? Map.of(LABELS, labels)
+        : Map.of(LABELS, labels, ANNOTATIONS, annotations);
   }
 
   /** What pods have in common that are judged as one. */
@@ -152,6 +185,7 @@ public final class Workloads {
     private final List<Member> pods = new ArrayList<>();
     private final List<KubeObject> controllers = new ArrayList<>();
     private String broken = "";
+    private @Nullable KubeObject top;
 
     Optional<KubeObject> firstPod() {
       return pods.stream().map(Member::pod).findFirst();
@@ -159,6 +193,9 @@ public final class Workloads {
 
     /** The topmost controller's own template, else that of the newest controller below it. */
     Optional<PodGroup> template(ObjectKey top) {
+      if (controllers.size() == 1) {
+        return PodSpecs.template(controllers.getFirst()).map(Parts::group);
+      }
       return controllers.stream()
           .filter(controller -> PodSpecs.template(controller).isPresent())
           .max(

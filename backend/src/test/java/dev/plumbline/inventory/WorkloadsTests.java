@@ -31,6 +31,24 @@ class WorkloadsTests {
       """;
 
   @Test
+  void eachIsFoundByItsKeyAndNothingElseIs() {
+    var pods = new StringBuilder();
+    for (String name : List.of("e", "a", "d", "b")) {
+      pods.append(
+          "---\n{apiVersion: v1, kind: Pod, metadata: {name: %s, namespace: n%s}}\n"
+              .formatted(name, name));
+    }
+    List<Workload> all = Workloads.of(Manifests.snapshot(pods.toString()));
+    assertThat(all)
+        .hasSize(4)
+        .allSatisfy(one -> assertThat(Workloads.find(all, one.key())).containsSame(one));
+    for (String name : List.of("", "aa", "c", "z")) {
+      assertThat(Workloads.find(all, new ObjectKey(Kind.core("Pod"), "n" + name, name))).isEmpty();
+    }
+    assertThat(Workloads.find(List.of(), all.getFirst().key())).isEmpty();
+  }
+
+  @Test
   void podsAreJudgedAsTheirTopmostController() {
     Workload web =
         only(DEPLOYMENT + REPLICAS + pod("web-1-a", "n1", "2442s") + pod("web-1-b", "n2", "xk7fd"));

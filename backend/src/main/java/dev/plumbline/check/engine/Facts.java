@@ -51,7 +51,12 @@ final class Facts {
 
   /** What facts add to one subject. */
   Fields fields(String subject, ObjectKey key) {
-    return new Fields(subject, key);
+    return new Fields(subject, fact -> fact.of(subject, key));
+  }
+
+  /** What facts add to a workload. */
+  Fields fields(Workload workload) {
+    return new Fields(Words.WORKLOAD, fact -> fact.of(workload));
   }
 
   Collection<ObjectKey> population(String subject) {
@@ -71,14 +76,12 @@ final class Facts {
   /** The fields of one subject by their names; each fact is asked for its record once. */
   final class Fields {
 
-    private final String subject;
-    private final ObjectKey key;
+    private final Function<Fact.Computed, Record> record;
     private final Map<String, Integer> sources;
     private final @Nullable RecordView[] records = new @Nullable RecordView[facts.size()];
 
-    private Fields(String subject, ObjectKey key) {
-      this.subject = subject;
-      this.key = key;
+    private Fields(String subject, Function<Fact.Computed, Record> record) {
+      this.record = record;
       this.sources = Facts.this.sources.getOrDefault(subject, Map.of());
     }
 
@@ -107,12 +110,12 @@ final class Facts {
     }
 
     private RecordView record(int fact) {
-      RecordView record = records[fact];
-      if (record == null) {
-        record = new RecordView(computed(facts.get(fact)).of(subject, key));
-        records[fact] = record;
+      RecordView known = records[fact];
+      if (known == null) {
+        known = new RecordView(record.apply(computed(facts.get(fact))));
+        records[fact] = known;
       }
-      return record;
+      return known;
     }
   }
 }

@@ -55,7 +55,7 @@ final class Prints {
   }
 
   private Thing made(Found found) {
-    return new Thing(found, scene.facts(found.subject(), found.key()), new HashMap<>());
+    return new Thing(found, scene.facts(found), new HashMap<>());
   }
 
   private Print print() {

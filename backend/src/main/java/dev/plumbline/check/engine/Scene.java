@@ -2,7 +2,6 @@ package dev.plumbline.check.engine;
 
 import static dev.plumbline.check.engine.Words.CLUSTER;
 import static dev.plumbline.check.engine.Words.NAMESPACE;
-import static dev.plumbline.check.engine.Words.WORKLOAD;
 
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.inventory.Coverage;
@@ -82,8 +81,10 @@ final class Scene {
   }
 
   /** What facts add to a thing. */
-  Facts.Fields facts(String subject, ObjectKey key) {
-    return facts.fields(subject, key);
+  Facts.Fields facts(Found found) {
+    return found instanceof Found.OfWorkload(var workload)
+        ? facts.fields(workload)
+        : facts.fields(found.subject(), found.key());
   }
 
   /** The things behind a list that is a field of the cluster; empty when it is none. */
@@ -119,7 +120,7 @@ final class Scene {
     return SceneView.of(
         fields,
         Map.of("serviceAccount", () -> serviceAccount(key.namespace(), spec)),
-        facts.fields(WORKLOAD, key));
+        facts.fields(workload));
   }
 
   /** The ServiceAccount that pods of this spec run under. */

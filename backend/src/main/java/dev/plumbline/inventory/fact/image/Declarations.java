@@ -1,8 +1,8 @@
 package dev.plumbline.inventory.fact.image;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Texts of images taken apart, each once, and each of their parts judged once. */
 final class Declarations {
@@ -12,9 +12,10 @@ final class Declarations {
           "latest", "stable", "current", "main", "master", "trunk", "edge", "nightly", "dev",
           "develop", "lts");
 
-  private final Map<String, Declared> images = new HashMap<>();
-  private final Map<String, Host> hosts = new HashMap<>();
-  private final Map<String, Integer> hints = new HashMap<>();
+  private final Map<String, Declared> images = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, Host> hosts = new ConcurrentHashMap<>();
+  private final Map<String, Integer> hints = new ConcurrentHashMap<>();
 
   private record Host(Image.Access access, String doubt) {
 
@@ -24,20 +25,19 @@ final class Declarations {
   }
 
   Declared of(String image) {
-    return images.computeIfAbsent(image, this::declared);
-  }
-
-  Iterable<Declared> all() {
-    return images.values();
+    Declared known = images.get(image);
+    return known == null ? images.computeIfAbsent(image, this::declared) : known;
   }
 
   private Declared declared(String image) {
     var reference = Reference.of(image);
     Host host = hosts.computeIfAbsent(reference.registry(), Host::of);
+    String name = names.computeIfAbsent(reference.name(), own -> own);
     return new Declared(
         reference,
+        name,
         reference.digest().isEmpty() && moving(reference.tag()),
-        Base.of(hints(reference.name()) | hints(reference.tag())),
+        Base.of(hints(name) | hints(reference.tag())),
         host.access(),
         host.doubt(),
         versioned(image));

@@ -3,6 +3,7 @@ package dev.plumbline.inventory.fact.image;
 /**
  * What the text of an image alone tells.
  *
+ * @param name its registry and repository
  * @param floating whether its tag is none, {@code latest} or another moving word
  * @param base what it is built upon, as far as the name tells
  * @param doubt why pulls from its registry are not protected
@@ -10,6 +11,7 @@ package dev.plumbline.inventory.fact.image;
  */
 record Declared(
     Reference reference,
+    String name,
     boolean floating,
     String base,
     Image.Access access,

@@ -6,12 +6,11 @@ import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Fact;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gives workloads their images, taken apart and beside what runs, and namespaces registries. */
@@ -46,20 +45,40 @@ final class ImageFact implements Fact {
 
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
-    var read = Images.read(snapshot, workloads);
-    Map<ObjectKey, WorkloadImages> images = read.all();
-    ClusterFields cluster = read.cluster();
-    Map<String, Set<String>> registries = new HashMap<>();
-    images.forEach((key, own) -> {
-      var all = registries.computeIfAbsent(key.namespace(), n -> new TreeSet<>());
-      own.images().forEach(image -> all.add(image.reference().registry()));
-    });
-    return (subject, key) ->
-        switch (subject) {
-          case NAMESPACE ->
-              new NamespaceFields(List.copyOf(registries.getOrDefault(key.name(), Set.of())));
-          case CLUSTER -> cluster;
-          default -> images.getOrDefault(key, WorkloadImages.NONE);
-        };
+    return new Answers(workloads, new Images(snapshot));
+  }
+
+  /** Workloads are looked at when they are asked for, all of them when it is asked of all. */
+  private static final class Answers implements Computed {
+
+    private final List<Workload> workloads;
+    private final Images images;
+    private @Nullable Survey survey;
+
+    private Answers(List<Workload> workloads, Images images) {
+      this.workloads = workloads;
+      this.images = images;
+    }
+
+    @Override
+    public Record of(String subject, ObjectKey key) {
+      return switch (subject) {
+        case NAMESPACE -> survey().namespace(key.name());
+        case CLUSTER -> survey().cluster();
+        default -> Workloads.find(workloads, key).map(images::of).orElse(WorkloadImages.NONE);
+      };
+    }
+
+    @Override
+    public Record of(Workload workload) {
+      return images.of(workload);
+    }
+
+    private synchronized Survey survey() {
+      if (survey == null) {
+        survey = images.survey(workloads);
+      }
+      return survey;
+    }
   }
 }

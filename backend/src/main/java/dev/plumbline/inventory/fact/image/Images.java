@@ -30,71 +30,64 @@ public final class Images {
 
   private final Snapshot snapshot;
   private final Declarations declarations = new Declarations();
-  private final Map<ObjectKey, WorkloadImages> all = new LinkedHashMap<>();
-  private final List<Workload> unversioned = new ArrayList<>();
 
-  private Images(Snapshot snapshot) {
+  Images(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
 
   /** By workload, in the order they come in; reads every pod once. */
   public static Map<ObjectKey, WorkloadImages> of(Snapshot snapshot, List<Workload> workloads) {
-    return read(snapshot, workloads).all;
-  }
-
-  static Images read(Snapshot snapshot, List<Workload> workloads) {
     var images = new Images(snapshot);
-    workloads.forEach(images::add);
-    return images;
-  }
-
-  Map<ObjectKey, WorkloadImages> all() {
+    var all = new LinkedHashMap<ObjectKey, WorkloadImages>();
+    workloads.forEach(workload -> all.put(workload.key(), images.of(workload)));
     return all;
   }
 
-  ClusterFields cluster() {
-    var names = new TreeSet<String>();
-    declarations.all().forEach(declared -> names.add(declared.reference().name()));
-    return new ClusterFields(List.copyOf(names), unversioned);
-  }
-
-  private void add(Workload workload) {
+  WorkloadImages of(Workload workload) {
     String namespace = workload.key().namespace();
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
-    boolean versioned = true;
     for (PodGroup group : workload.groups()) {
       Map<String, Set<String>> running = running(namespace, group.pods());
       for (String list : LISTS) {
         for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-          versioned &= use(container, list, running, uses);
+          use(container, list, running, uses);
         }
       }
     }
-    if (!versioned) {
-      unversioned.add(workload);
-    }
     var images = new ArrayList<Image>(uses.size());
     uses.forEach((use, digests) -> images.add(image(use, digests)));
-    all.put(workload.key(), new WorkloadImages(images, pullSecrets(namespace, workload.groups())));
+    return new WorkloadImages(images, pullSecrets(namespace, workload.groups()));
+  }
+
+  /** What all workloads together say. */
+  Survey survey(List<Workload> workloads) {
+    var survey = new Survey(declarations);
+    for (Workload workload : workloads) {
+      for (PodGroup group : workload.groups()) {
+        for (String list : LISTS) {
+          for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
+            survey.add(workload, Documents.text(container, "image"));
+          }
+        }
+      }
+    }
+    return survey;
   }
 
   private record Use(String container, String list, String image, String policy) {}
 
-  /** Whether it names a version. */
-  private boolean use(
+  private static void use(
       Map<String, Object> container,
       String list,
       Map<String, Set<String>> running,
       Map<Use, Set<String>> uses) {
     String image = Documents.text(container, "image");
-    if (image.isEmpty()) {
-      return false;
+    if (!image.isEmpty()) {
+      String name = Documents.text(container, "name");
+      var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
+      Set<String> digests = running.getOrDefault(name, Set.of());
+      uses.merge(use, digests, Images::both);
     }
-    String name = Documents.text(container, "name");
-    var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
-    Set<String> digests = running.getOrDefault(name, Set.of());
-    uses.merge(use, digests, Images::both);
-    return declarations.of(image).versioned();
   }
 
   private static Set<String> both(Set<String> some, Set<String> others) {

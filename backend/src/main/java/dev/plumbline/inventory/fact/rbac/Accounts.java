@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Bindings by the user or group they name. */
 final class Accounts {
@@ -18,7 +19,7 @@ final class Accounts {
   private final Map<String, Set<Held>> held = new HashMap<>();
   private final Map<String, List<Binding>> users = new HashMap<>();
   private final Map<String, List<Binding>> groups = new HashMap<>();
-  private final Map<List<String>, Grants> ofGroups = new HashMap<>();
+  private final Map<List<String>, Grants> ofGroups = new ConcurrentHashMap<>();
 
   private Accounts() {}
 
@@ -55,7 +56,7 @@ final class Accounts {
   WorkloadFields workload(Workload workload) {
     String namespace = workload.key().namespace();
     String name =
-        workload.groups().stream().findFirst().map(Accounts::serviceAccount).orElse("default");
+        workload.groups().isEmpty() ? "default" : serviceAccount(workload.groups().getFirst());
     Identity identity = Identity.serviceAccount(namespace, name);
     return new WorkloadFields(
         new WorkloadFields.Account(namespace, name, held(identity), everywhere(identity)));

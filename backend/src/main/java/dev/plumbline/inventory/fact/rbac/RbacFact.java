@@ -4,6 +4,7 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Fact;
 import java.util.HashMap;
 import java.util.List;
@@ -46,15 +47,23 @@ final class RbacFact implements Fact {
     Map<ObjectKey, Record> fields = new HashMap<>();
     rbac.roles().forEach(role -> fields.put(key(role), RoleFields.of(role)));
     rbac.bindings().forEach(binding -> fields.put(key(binding), BindingFields.of(binding)));
-    Map<ObjectKey, Record> workload = new HashMap<>();
-    workloads.forEach(one -> workload.put(one.key(), accounts.workload(one)));
-    return (subject, key) ->
-        switch (subject) {
+    return new Computed() {
+      @Override
+      public Record of(String subject, ObjectKey key) {
+        return switch (subject) {
           case "ServiceAccount" -> accounts.account(key);
-          case "Workload" -> workload.getOrDefault(key, nobody(key));
+          case "Workload" ->
+              Workloads.find(workloads, key).map(accounts::workload).orElse(nobody(key));
           case "Role", "ClusterRole" -> fields.getOrDefault(key, RoleFields.NONE);
           default -> fields.getOrDefault(key, BindingFields.NONE);
         };
+      }
+
+      @Override
+      public Record of(Workload workload) {
+        return accounts.workload(workload);
+      }
+    };
   }
 
   private static WorkloadFields nobody(ObjectKey key) {

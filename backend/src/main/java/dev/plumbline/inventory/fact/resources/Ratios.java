@@ -5,23 +5,23 @@ import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Limits over requests; a quantity that many containers write is read once. */
 final class Ratios {
 
   private static final List<String> LISTS = List.of("initContainers", "containers");
 
-  private final Map<Object, Optional<BigDecimal>> amounts = new HashMap<>();
-  private final Map<Pair, Double> times = new HashMap<>();
+  private final Map<Object, Optional<BigDecimal>> amounts = new ConcurrentHashMap<>();
+  private final Map<Pair, Optional<Double>> times = new ConcurrentHashMap<>();
 
-  private record Pair(BigDecimal least, BigDecimal most) {}
+  private record Pair(Object low, Object high) {}
 
   WorkloadFields of(Workload workload) {
     var found = new LinkedHashSet<Ratio>();
@@ -37,28 +37,33 @@ final class Ratios {
     Map<String, Object> resources = Documents.map(container, "resources");
     Map<String, Object> requests = Documents.map(resources, "requests");
     Map<String, Object> limits = Documents.map(resources, "limits");
+    if (requests.isEmpty() || limits.isEmpty()) {
+      return;
+    }
     String name = Documents.text(container, "name");
     for (String resource : new TreeSet<>(requests.keySet())) {
       Object low = requests.getOrDefault(resource, "");
-      Object high = limits.getOrDefault(resource, "");
-      times(low, high)
-          .map(it -> new Ratio(name, resource, low.toString(), high.toString(), it))
-          .ifPresent(found::add);
+      Object high = limits.get(resource);
+      if (high != null) {
+        times
+            .computeIfAbsent(new Pair(low, high), this::times)
+            .map(it -> new Ratio(name, resource, low.toString(), high.toString(), it))
+            .ifPresent(found::add);
+      }
     }
   }
 
-  private Optional<Double> times(Object low, Object high) {
-    return amount(low)
+  private Optional<Double> times(Pair pair) {
+    return amount(pair.low)
         .filter(least -> least.signum() > 0)
-        .flatMap(least -> amount(high).map(most -> new Pair(least, most)))
-        .map(pair -> times.computeIfAbsent(pair, Ratios::divided));
+        .flatMap(least -> amount(pair.high).map(most -> divided(least, most)));
   }
 
   private Optional<BigDecimal> amount(Object written) {
     return amounts.computeIfAbsent(written, Amount::of);
   }
 
-  private static double divided(Pair pair) {
-    return pair.most.divide(pair.least, MathContext.DECIMAL64).doubleValue();
+  private static double divided(BigDecimal least, BigDecimal most) {
+    return most.divide(least, MathContext.DECIMAL64).doubleValue();
   }
 }

@@ -4,8 +4,8 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Fact;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +33,16 @@ final class ResourcesFact implements Fact {
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     var ratios = new Ratios();
-    Map<ObjectKey, WorkloadFields> fields = new HashMap<>();
-    workloads.forEach(workload -> fields.put(workload.key(), ratios.of(workload)));
-    return (subject, key) -> fields.getOrDefault(key, WorkloadFields.NONE);
+    return new Computed() {
+      @Override
+      public Record of(String subject, ObjectKey key) {
+        return Workloads.find(workloads, key).map(ratios::of).orElse(WorkloadFields.NONE);
+      }
+
+      @Override
+      public Record of(Workload workload) {
+        return ratios.of(workload);
+      }
+    };
   }
 }

@@ -83,7 +83,7 @@ class ImageFactTests {
             + podYaml("containers: [{name: a, image: 'quay.io:443/y'}]")
                 .replace("name: web", "name: q");
     Snapshot snapshot = Manifests.snapshot(pods);
-    var cluster = Images.read(snapshot, Workloads.of(snapshot)).cluster();
+    var cluster = new Images(snapshot).survey(Workloads.of(snapshot)).cluster();
     assertThat(cluster.repositories()).containsExactly("docker.io/library/x", "quay.io:443/y");
     assertThat(cluster.unversioned())
         .extracting(workload -> workload.key().name())
