@@ -68,7 +68,7 @@ final class ApiServerPolicies {
     try {
       boolean failsClosed = !Documents.text(policy, "failurePolicy").equals("Ignore");
       return new CelJudgement(
-          CelPolicy.of(policy, CelPolicy.Fields.USUAL, failsClosed),
+          CelPolicy.of(policy, failsClosed),
           trying,
           Params.of(policy, binding, snapshot),
           matches(policy, binding).allMatch(Asked::later));

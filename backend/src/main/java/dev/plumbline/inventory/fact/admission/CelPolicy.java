@@ -36,18 +36,13 @@ record CelPolicy(
   private static final Set<String> POD = Set.of("object", "variables");
   private static final Set<String> LOCAL = Set.of("namespaceObject");
 
-  /** The names of the fields that hold its parts; they differ by engine. */
-  record Fields(String conditions, String variables, String validations) {
-    static final Fields USUAL = new Fields("matchConditions", "variables", "validations");
-  }
-
   /**
    * Parses the expressions of a policy.
    *
    * @throws NotUnderstood where one of them cannot be told here
    */
-  static CelPolicy of(Map<String, Object> spec, Fields fields, boolean failsClosed) {
-    List<String> conditions = expressions(spec, fields.conditions());
+  static CelPolicy of(Map<String, Object> spec, boolean failsClosed) {
+    List<String> conditions = expressions(spec, "matchConditions");
     List<Expression> local = new ArrayList<>();
     List<Expression> others = new ArrayList<>();
     for (String condition : conditions) {
@@ -55,13 +50,13 @@ record CelPolicy(
       (isLocal(condition) ? local : others).add(parsed);
     }
     Map<String, Expression> variables = new LinkedHashMap<>();
-    for (Map<String, Object> variable : Documents.maps(spec, fields.variables())) {
+    for (Map<String, Object> variable : Documents.maps(spec, "variables")) {
       variables.put(
           Documents.text(variable, "name"),
           Expression.parse(Documents.text(variable, "expression"), NAMES));
     }
     List<Expression> validations =
-        expressions(spec, fields.validations()).stream()
+        expressions(spec, "validations").stream()
             .map(text -> Expression.parse(text, NAMES))
             .toList();
     return new CelPolicy(

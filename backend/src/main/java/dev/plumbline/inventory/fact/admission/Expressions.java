@@ -34,8 +34,7 @@ final class Expressions {
 
   /** The expressions of a policy, one below the other. */
   static String text(Map<String, Object> spec) {
-    return Stream.of(
-            "matchConditions", "celPreconditions", "variables", "validations", "expressions")
+    return Stream.of("matchConditions", "variables", "validations")
         .flatMap(list -> Documents.maps(spec, list).stream())
         .map(part -> Documents.text(part, "expression"))
         .collect(Collectors.joining("\n"));

@@ -4,7 +4,8 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Snapshot;
-import java.util.LinkedHashSet;
+import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,7 @@ final class Kyverno {
   static final List<Kind> KINDS =
       List.of(CLUSTER_POLICY, POLICY, VALIDATING, IMAGES, EXCEPTION, NEW_EXCEPTION);
 
-  private static final Set<String> SCOPING =
-      Set.of("kinds", "namespaces", "namespaceSelector", "operations");
-  private static final Set<String> BY_NAMESPACE = Set.of("kinds", "namespaces");
+  private static final String EXCEPTIONS = "has exceptions";
 
   private Kyverno() {}
 
@@ -36,12 +35,13 @@ final class Kyverno {
     Stream<Policy> rules =
         Stream.of(CLUSTER_POLICY, POLICY)
             .flatMap(kind -> snapshot.all(kind).stream())
-            .flatMap(policy -> rules(policy, excepted));
+            .flatMap(policy -> rules(policy, excepted, snapshot, trying));
     Stream<Policy> expressions =
         Stream.of(VALIDATING, IMAGES)
             .flatMap(kind -> snapshot.all(kind).stream())
             .filter(policy -> Asked.pods(Documents.map(spec(policy), "matchConstraints")))
-            .map(policy -> expressions(policy, excepted));
+            .filter(policy -> Asked.usual(Documents.map(spec(policy), "matchConstraints")))
+            .map(policy -> expressions(policy, excepted, snapshot, trying));
     return Stream.concat(rules, expressions).toList();
   }
 
@@ -68,103 +68,101 @@ final class Kyverno {
     return Documents.map(policy.document(), "spec");
   }
 
-  private static Policy expressions(KubeObject policy, Set<String> excepted) {
+  private static Policy expressions(
+      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying) {
     Map<String, Object> spec = spec(policy);
+    Map<String, Object> match = Documents.map(spec, "matchConstraints");
     List<String> actions = Documents.texts(spec, "validationActions");
-    boolean images = policy.key().kind().equals(IMAGES);
-    List<String> stops =
-        !images
-            ? Controls.ofLibrary(policy.key().name())
-            : Documents.maps(spec, "attestations").isEmpty()
-                ? List.of(Controls.SIGNATURES)
-                : List.of(Controls.SIGNATURES, Controls.ATTESTATIONS);
+    boolean spared = excepted(policy, excepted);
     return new Policy(
         ENGINE,
         shown(policy),
         actions.isEmpty() || actions.contains("Deny"),
-        Judgement.everywhere(
-            new Tried(
-                excepted(policy, excepted) ? List.of() : stops,
-                List.of(),
-                Expressions.words(Expressions.text(spec)),
-                "")),
-        "",
-        Scope.selected(Documents.map(spec, "matchConstraints")));
+        policy.key().kind().equals(IMAGES)
+            ? Judgement.everywhere(images(spec, spared))
+            : judgement(spec, spared, snapshot, trying),
+        Asked.only(match),
+        Scope.selected(match));
+  }
+
+  private static Tried images(Map<String, Object> spec, boolean spared) {
+    List<String> stops =
+        Documents.maps(spec, "attestations").isEmpty()
+            ? List.of(Controls.SIGNATURES)
+            : List.of(Controls.SIGNATURES, Controls.ATTESTATIONS);
+    return spared ? Tried.notUnderstood(stops, EXCEPTIONS) : Tried.surely(stops);
+  }
+
+  private static Judgement judgement(
+      Map<String, Object> spec, boolean spared, Snapshot snapshot, Trying trying) {
+    try {
+      if (spared) {
+        throw new NotUnderstood(EXCEPTIONS);
+      }
+      return new CelJudgement(
+          CelPolicy.of(spec, failsClosed(spec)),
+          trying,
+          Params.of(spec, spec, snapshot),
+          Asked.later(Documents.map(spec, "matchConstraints")));
+    } catch (NotUnderstood e) {
+      List<String> about = Expressions.words(Expressions.text(spec));
+      return Judgement.everywhere(Tried.notUnderstood(about, e.why()));
+    }
+  }
+
+  private static boolean failsClosed(Map<String, Object> spec) {
+    Map<String, Object> webhook = Documents.map(spec, "webhookConfiguration");
+    return Stream.of(spec, webhook)
+        .noneMatch(part -> Documents.text(part, "failurePolicy").equals("Ignore"));
   }
 
   private static String shown(KubeObject policy) {
     return policy.key().kind().name() + " " + policy.key().name();
   }
 
-  private static Stream<Policy> rules(KubeObject policy, Set<String> excepted) {
+  private static Stream<Policy> rules(
+      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying) {
+    boolean spared = excepted(policy, excepted);
     return Documents.maps(spec(policy), "rules").stream()
         .filter(rule -> rule.containsKey("validate") || rule.containsKey("verifyImages"))
         .flatMap(rule ->
-            filters(Documents.map(rule, "match"))
-                .filter(match ->
-                    Documents.texts(resources(match), "kinds").stream().anyMatch(Kyverno::pod))
-                .map(match -> rule(policy, rule, match, excepted(policy, excepted))));
-  }
-
-  /** The filters of a match or exclude block; one is enough where there are several. */
-  private static Stream<Map<String, Object>> filters(Map<String, Object> block) {
-    return Stream.of(List.of(block), Documents.maps(block, "any"), Documents.maps(block, "all"))
-        .flatMap(List::stream)
-        .filter(filter -> !resources(filter).isEmpty() || filter.containsKey("subjects"));
-  }
-
-  private static Map<String, Object> resources(Map<String, Object> filter) {
-    return Documents.map(filter, "resources");
-  }
-
-  /** Whether a rule is about every pod of the namespaces it names. */
-  private static boolean whole(Map<String, Object> rule, Map<String, Object> match) {
-    boolean plain =
-        SCOPING.containsAll(resources(match).keySet())
-            && Set.of("resources").containsAll(match.keySet())
-            && Documents.maps(Documents.map(rule, "match"), "all").size() < 2;
-    boolean spares =
-        filters(Documents.map(rule, "exclude"))
-            .anyMatch(filter -> !BY_NAMESPACE.containsAll(resources(filter).keySet()));
-    return plain
-        && !spares
-        && !rule.containsKey("preconditions")
-        && !rule.containsKey("celPreconditions");
-  }
-
-  private static boolean pod(String kind) {
-    return kind.equals("*") || List.of(kind.split("[/.]")).contains("Pod");
+            KyvernoMatch.of(rule)
+                .map(match -> rule(policy, rule, match, spared, snapshot, trying)));
   }
 
   private static Policy rule(
-      KubeObject policy, Map<String, Object> rule, Map<String, Object> match, boolean excepted) {
-    List<String> words = stops(policy.key().name(), rule);
-    boolean sure = whole(rule, match) && !excepted;
+      KubeObject policy,
+      Map<String, Object> rule,
+      KyvernoMatch match,
+      boolean spared,
+      Snapshot snapshot,
+      Trying trying) {
+    Map<String, Object> spec = spec(policy);
+    var one = new KyvernoRule(policy.key().name(), rule, failsClosed(spec), match.later(), trying);
+    Judgement judgement =
+        spared
+            ? Judgement.everywhere(Tried.notUnderstood(one.about(), EXCEPTIONS))
+            : one.judgement(snapshot);
     return new Policy(
-        ENGINE,
-        shown(policy),
-        denies(spec(policy), rule),
-        Judgement.everywhere(
-            sure ? Tried.surely(words) : Tried.notUnderstood(words, "is about some pods only")),
-        "",
-        scope(policy, rule, resources(match)));
+        ENGINE, shown(policy), denies(spec, rule), judgement, match.where(), scope(policy, match));
   }
 
-  private static Scope scope(
-      KubeObject policy, Map<String, Object> rule, Map<String, Object> match) {
-    var excluded =
-        Stream.concat(
-                filters(Documents.map(rule, "exclude"))
-                    .flatMap(filter -> Documents.texts(resources(filter), "namespaces").stream()),
-                Documents.maps(spec(policy), "validationFailureActionOverrides").stream()
-                    .filter(override -> audits(Documents.text(override, "action")))
-                    .flatMap(override -> Documents.texts(override, "namespaces").stream()))
+  private static Scope scope(KubeObject policy, KyvernoMatch match) {
+    List<Map<String, Object>> overrides =
+        Documents.maps(spec(policy), "validationFailureActionOverrides").stream()
+            .filter(override -> audits(Documents.text(override, "action")))
             .toList();
+    List<String> excluded = new ArrayList<>(match.excluded());
+    for (Map<String, Object> override : overrides) {
+      List<String> namespaces = Documents.texts(override, "namespaces");
+      excluded.addAll(namespaces.isEmpty() ? List.of("*") : namespaces);
+    }
     List<String> names =
         policy.key().namespace().isEmpty()
-            ? Documents.texts(match, "namespaces")
+            ? Documents.texts(match.resources(), "namespaces")
             : List.of(policy.key().namespace());
-    return new Scope(names, excluded, List.of(Documents.map(match, "namespaceSelector")));
+    return new Scope(
+        names, excluded, List.of(Documents.map(match.resources(), "namespaceSelector")));
   }
 
   private static boolean denies(Map<String, Object> spec, Map<String, Object> rule) {
@@ -182,28 +180,5 @@ final class Kyverno {
 
   private static boolean audits(String action) {
     return action.equalsIgnoreCase("audit");
-  }
-
-  private static List<String> stops(String name, Map<String, Object> rule) {
-    Map<String, Object> standard = Documents.map(Documents.map(rule, "validate"), "podSecurity");
-    if (!standard.isEmpty()) {
-      return level(standard);
-    }
-    List<Map<String, Object>> images = Documents.maps(rule, "verifyImages");
-    if (images.isEmpty()) {
-      return Controls.ofLibrary(name);
-    }
-    return images.stream().anyMatch(image -> !Documents.maps(image, "attestations").isEmpty())
-        ? List.of(Controls.SIGNATURES, Controls.ATTESTATIONS)
-        : List.of(Controls.SIGNATURES);
-  }
-
-  private static List<String> level(Map<String, Object> standard) {
-    Set<String> stops = new LinkedHashSet<>(Controls.ofLevel(Documents.text(standard, "level")));
-    Documents.maps(standard, "exclude").stream()
-        .map(exclude -> Documents.text(exclude, "controlName"))
-        .map(name -> Controls.PAGES.getOrDefault(name, Set.of()))
-        .forEach(stops::removeAll);
-    return List.copyOf(stops);
   }
 }

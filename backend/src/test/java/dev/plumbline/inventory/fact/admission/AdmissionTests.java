@@ -137,7 +137,10 @@ class AdmissionTests {
   void rulesAboutSomePodsOnlyAreUnsure() {
     String[] partial = {
       STANDARD.replace("kinds: [Pod]", "kinds: [Pod], selector: {matchLabels: {a: b}}"),
-      STANDARD.replace("name: r,", "name: r, preconditions: {all: []},"),
+      STANDARD.replace(
+          "name: r,",
+          "name: r, preconditions: {all: [{key: '{{ request.object.metadata.name }}', operator:"
+              + " Equals, value: x}]},"),
       STANDARD.replace(
           "name: r,",
           "name: r, exclude: {any: [{subjects: [{kind: User, name: u}]}, {resources: {names:"
@@ -182,7 +185,7 @@ class AdmissionTests {
     String library =
         "validationFailureAction: Enforce, rules: [{name: r, "
             + PODS
-            + ", validate: {pattern: {}}}]";
+            + ", validate: {foreach: [{deny: {}}]}}]";
     assertThat(shop(SHOP + KYVERNO + kyverno("restrict-image-registries", library)).stops())
         .containsExactly("registries");
     assertThat(shop(SHOP + KYVERNO + kyverno("own", library)).stops()).isEmpty();

@@ -1,0 +1,184 @@
+package dev.plumbline.inventory.fact.admission.pattern;
+
+import dev.plumbline.inventory.fact.admission.cel.Meter;
+import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
+import dev.plumbline.inventory.fact.admission.pattern.Anchor.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Holds objects against patterns, as Kyverno's documentation and engine do it. */
+public final class Patterns {
+
+  private final Scalars scalars;
+  private final Meter meter;
+
+  /**
+   * A reader of patterns.
+   *
+   * @param wildcards whether a text (second) meets a pattern (first) with {@code *} and {@code ?}
+   */
+  public Patterns(BiPredicate<String, String> wildcards, Meter meter) {
+    this.scalars = new Scalars(wildcards);
+    this.meter = meter;
+  }
+
+  /**
+   * What a pattern makes of an object.
+   *
+   * @throws NotUnderstood where it uses what is not known here
+   */
+  public Outcome of(@Nullable Object value, Object pattern) {
+    meter.step();
+    return switch (pattern) {
+      case Map<?, ?> map -> value instanceof Map<?, ?> object ? map(object, map) : Outcome.FAILED;
+      case List<?> list -> value instanceof List<?> values ? list(values, list) : Outcome.FAILED;
+      default -> scalar(value, pattern);
+    };
+  }
+
+  private Outcome scalar(@Nullable Object value, Object pattern) {
+    if (pattern instanceof String text && (text.contains("{{") || text.contains("$("))) {
+      throw new NotUnderstood("uses variables: " + text);
+    }
+    boolean met =
+        value instanceof List<?> all
+            ? all.stream().allMatch(one -> scalars.meets(one, pattern))
+            : scalars.meets(value, pattern);
+    return met ? Outcome.MET : Outcome.FAILED;
+  }
+
+  /**
+   * Anchors first, in the order of their signs; what a condition leaves out fails no more. Then
+   * fields with anchors within, from the last name to the first, then the others.
+   */
+  private Outcome map(Map<?, ?> value, Map<?, ?> pattern) {
+    var anchors = new TreeMap<String, Object>();
+    var fields = new TreeMap<String, Object>();
+    pattern.forEach((key, inner) ->
+        (Anchor.of(plain(key)).first() ? anchors : fields).put(String.valueOf(key), inner));
+    Outcome before = anchors(value, anchors);
+    if (before != Outcome.MET) {
+      return before;
+    }
+    List<String> order = new ArrayList<>(fields.keySet());
+    order.removeIf(key -> early(key, fields.get(key)));
+    for (String key : fields.keySet()) {
+      if (early(key, fields.get(key))) {
+        order.addFirst(key);
+      }
+    }
+    for (String key : order) {
+      Outcome outcome = field(value, Anchor.of(key), fields.get(key));
+      if (outcome != Outcome.MET) {
+        return outcome;
+      }
+    }
+    return Outcome.MET;
+  }
+
+  private Outcome anchors(Map<?, ?> value, Map<String, Object> anchors) {
+    boolean skipped = false;
+    boolean allSkipped = false;
+    boolean met = false;
+    for (Map.Entry<String, Object> one : anchors.entrySet()) {
+      Outcome outcome = field(value, Anchor.of(one.getKey()), one.getValue());
+      if (outcome == Outcome.FAILED && !skipped) {
+        return outcome;
+      }
+      skipped |= outcome == Outcome.SKIPPED;
+      allSkipped |= outcome == Outcome.ALL_SKIPPED;
+      met |= outcome == Outcome.MET;
+    }
+    return skipped || (allSkipped && !met) ? Outcome.ALL_SKIPPED : Outcome.MET;
+  }
+
+  private Outcome field(Map<?, ?> value, Anchor anchor, Object pattern) {
+    Object inner = value.get(anchor.field());
+    boolean there = value.containsKey(anchor.field());
+    return switch (anchor.type()) {
+      case NEGATION -> there ? Outcome.FAILED : Outcome.MET;
+      case EQUALITY -> there ? of(inner, pattern) : Outcome.MET;
+      case CONDITION -> there && of(inner, pattern) == Outcome.MET ? Outcome.MET : Outcome.SKIPPED;
+      case GLOBAL -> !there || of(inner, pattern) == Outcome.MET ? Outcome.MET : Outcome.SKIPPED;
+      case EXISTENCE -> there ? exists(inner, pattern) : Outcome.MET;
+      case NONE, ADDITION -> plainField(inner, pattern);
+    };
+  }
+
+  private Outcome plainField(@Nullable Object value, Object pattern) {
+    if (pattern.equals("*")) {
+      return value == null ? Outcome.FAILED : Outcome.MET;
+    }
+    return of(value, pattern);
+  }
+
+  private Outcome exists(@Nullable Object value, Object pattern) {
+    if (!(value instanceof List<?> values && pattern instanceof List<?> patterns)) {
+      return Outcome.FAILED;
+    }
+    boolean all =
+        patterns.stream()
+            .allMatch(wanted ->
+                wanted instanceof Map<?, ?>
+                    && values.stream().anyMatch(one -> of(one, wanted) == Outcome.MET));
+    return all ? Outcome.MET : Outcome.FAILED;
+  }
+
+  /** Of several patterns for maps or single values only the first counts. */
+  private Outcome list(List<?> values, List<?> patterns) {
+    if (patterns.isEmpty()) {
+      return Outcome.FAILED;
+    }
+    Object first = patterns.getFirst();
+    if (first instanceof List<?>) {
+      throw new NotUnderstood("holds lists of lists against each other");
+    }
+    if (!(first instanceof Map<?, ?>)) {
+      return of(values, first);
+    }
+    boolean met = false;
+    boolean skipped = false;
+    for (Object value : values) {
+      Outcome outcome = of(value, first);
+      if (outcome == Outcome.FAILED) {
+        return outcome;
+      }
+      met |= outcome == Outcome.MET;
+      skipped |= outcome.skipped();
+    }
+    return skipped && !met ? Outcome.ALL_SKIPPED : Outcome.MET;
+  }
+
+  /** Whether a field is looked at before others: those with anchors within. */
+  private static boolean early(String key, @Nullable Object pattern) {
+    return Anchor.of(key).type() == Type.GLOBAL || anchored(pattern);
+  }
+
+  private static boolean anchored(@Nullable Object pattern) {
+    return switch (pattern) {
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .anyMatch(
+                  entry -> nested(String.valueOf(entry.getKey())) || anchored(entry.getValue()));
+      case List<?> list -> list.stream().anyMatch(Patterns::anchored);
+      case null, default -> false;
+    };
+  }
+
+  private static boolean nested(String key) {
+    Type type = Anchor.of(key).type();
+    return type != Type.NONE && type != Type.ADDITION;
+  }
+
+  private static String plain(Object key) {
+    String text = String.valueOf(key);
+    if (text.contains("{{")) {
+      throw new NotUnderstood("uses variables: " + text);
+    }
+    return text;
+  }
+}
