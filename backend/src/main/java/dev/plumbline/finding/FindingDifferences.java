@@ -1,9 +1,13 @@
 package dev.plumbline.finding;
 
+import dev.plumbline.finding.FindingPage.Position;
 import dev.plumbline.tenant.TenantJdbc;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +36,13 @@ public class FindingDifferences {
   private static final String ONLY_HERE = HERE.formatted("not", "");
   private static final String OTHERWISE =
       HERE.formatted("", "and (other.offences <> one.offences or other.severity <> one.severity)");
+
+  private static final String AFTER =
+      """
+       and (-one.weight, one.check_id, one.namespace, one.name, one.id)
+         > (:weight, :check, :namespace, :name, cast(:id as uuid))
+      """;
+  private static final String ORDER = " order by -weight, check_id, namespace, name, id";
 
   private final TenantJdbc jdbc;
   private final FindingRows rows;
@@ -66,24 +77,51 @@ public class FindingDifferences {
     return found(OTHERWISE, here, there, limit);
   }
 
-  private Found found(String condition, Place here, Place there, int limit) {
-    var shown =
-        bound(
-                "select one.*"
-                    + condition
-                    + " order by -weight, check_id, namespace, name, id"
-                    + " limit :limit",
-                here,
-                there)
-            .param("limit", limit)
-            .query(rows)
-            .list();
-    long total = bound("select count(*)" + condition, here, there).query(Long.class).single();
-    return new Found(shown, total);
+  /**
+   * A stretch of one of the lists, gravest first.
+   *
+   * @param after where it begins, null at the beginning
+   */
+  public FindingPage page(
+      Difference difference, Place a, Place b, @Nullable Position after, int limit) {
+    String condition = difference == Difference.CHANGED ? OTHERWISE : ONLY_HERE;
+    Place here = difference == Difference.LOST ? a : b;
+    Place there = difference == Difference.LOST ? b : a;
+    List<Finding> more = shown(condition, here, there, after, limit + 1);
+    List<Finding> page = more.stream().limit(limit).toList();
+    return new FindingPage(
+        page,
+        more.size() > limit ? Optional.of(Position.of(page.getLast())) : Optional.empty(),
+        total(condition, here, there));
   }
 
-  private org.springframework.jdbc.core.simple.JdbcClient.StatementSpec bound(
-      String statement, Place here, Place there) {
+  private Found found(String condition, Place here, Place there, int limit) {
+    return new Found(shown(condition, here, there, null, limit), total(condition, here, there));
+  }
+
+  private List<Finding> shown(
+      String condition, Place here, Place there, @Nullable Position after, int limit) {
+    String from = after == null ? "" : AFTER;
+    StatementSpec statement =
+        bound("select one.*" + condition + from + ORDER + " limit :limit", here, there)
+            .param("limit", limit);
+    if (after != null) {
+      statement =
+          statement
+              .param("weight", -after.weight())
+              .param("check", after.check())
+              .param("namespace", after.namespace())
+              .param("name", after.name())
+              .param("id", after.id());
+    }
+    return statement.query(rows).list();
+  }
+
+  private long total(String condition, Place here, Place there) {
+    return bound("select count(*)" + condition, here, there).query(Long.class).single();
+  }
+
+  private StatementSpec bound(String statement, Place here, Place there) {
     return jdbc.sql(statement)
         .param("here", some(here.clusters()))
         .param("hereAt", TenantJdbc.time(here.at()))

@@ -10,8 +10,10 @@ import dev.plumbline.compliance.FleetStanding.FleetControl;
 import dev.plumbline.compliance.Framework;
 import dev.plumbline.compliance.Frameworks;
 import dev.plumbline.compliance.Standings;
+import dev.plumbline.finding.Difference;
 import dev.plumbline.finding.FindingDifferences;
 import dev.plumbline.finding.FindingFilter;
+import dev.plumbline.finding.FindingPage;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.Place;
 import dev.plumbline.finding.ScoreBridge;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds two instants, two clusters or two scans against each other. */
@@ -133,10 +136,7 @@ public class Comparisons {
    */
   public Comparison of(Asked a, Asked b, int limit) {
     Side second = side(b, "b");
-    Side first =
-        a.what().isBlank() && a.at().isBlank()
-            ? side(second.cluster(), before(second))
-            : side(a, "a");
+    Side first = first(a, second);
     boolean same = first.cluster().map(Cluster::id).equals(second.cluster().map(Cluster::id));
     return new Comparison(
         first,
@@ -147,6 +147,23 @@ public class Comparisons {
         differences.onlyAt(first.place(), second.place(), limit),
         differences.otherwiseAt(second.place(), first.place(), limit),
         controls(first, second));
+  }
+
+  /**
+   * A stretch of one list of findings that part the sides.
+   *
+   * @param after where it begins, null at the beginning
+   */
+  public FindingPage page(
+      Asked a, Asked b, Difference difference, FindingPage.@Nullable Position after, int limit) {
+    Side second = side(b, "b");
+    return differences.page(difference, first(a, second).place(), second.place(), after, limit);
+  }
+
+  private Side first(Asked a, Side second) {
+    return a.what().isBlank() && a.at().isBlank()
+        ? side(second.cluster(), before(second))
+        : side(a, "a");
   }
 
   private Side side(Asked asked, String field) {

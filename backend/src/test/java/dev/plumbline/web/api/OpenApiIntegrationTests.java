@@ -65,7 +65,7 @@ class OpenApiIntegrationTests {
       Pattern.compile(
           "/api/v1/(reports/\\{id}/(pdf|findings)|frameworks/\\{id}/yaml"
               + "|own-frameworks/\\{id}/revisions/\\{revision}/yaml|clusters/\\{cluster}/self-test"
-              + "|clusters/\\{cluster}/access/(who|what)|exceptions/\\{id}|comparisons)");
+              + "|clusters/\\{cluster}/access/(who|what)|exceptions/\\{id}|comparisons(/\\{list\\})?)");
 
   private static final String OWN_CHECK =
       """

@@ -65,9 +65,11 @@ record ComparisonJson(
   /**
    * Findings of one list.
    *
-   * @param findings at most 10,000
+   * @param findings the first 200
+   * @param cut whether there are more
+   * @param all address that lists every one of them, page by page, at the same two instants
    */
-  record FoundJson(long total, List<FindingJson> findings) {}
+  record FoundJson(long total, List<FindingJson> findings, boolean cut, String all) {}
 
   /** One finding. */
   record FindingJson(
@@ -88,9 +90,9 @@ record ComparisonJson(
         side(found.a()),
         side(found.b()),
         found.bridge().map(ComparisonJson::bridge).orElse(null),
-        found(found.gained()),
-        found(found.lost()),
-        found(found.changed()),
+        found("gained", found.gained(), found),
+        found("lost", found.lost(), found),
+        found("changed", found.changed(), found),
         found.controls().stream().map(ComparisonJson::control).toList());
   }
 
@@ -123,12 +125,20 @@ record ComparisonJson(
     return points.rounded(4);
   }
 
-  private static FoundJson found(FindingDifferences.Found found) {
+  private static FoundJson found(String list, FindingDifferences.Found found, Comparison of) {
     return new FoundJson(
-        found.total(), found.findings().stream().map(ComparisonJson::finding).toList());
+        found.total(),
+        found.findings().stream().map(ComparisonJson::finding).toList(),
+        found.findings().size() < found.total(),
+        "/api/v1/comparisons/%s?a=%s&aAt=%s&b=%s&bAt=%s"
+            .formatted(list, id(of.a()), of.a().at(), id(of.b()), of.b().at()));
   }
 
-  private static FindingJson finding(Finding finding) {
+  private static String id(Side side) {
+    return side.cluster().map(cluster -> cluster.id().toString()).orElse("");
+  }
+
+  static FindingJson finding(Finding finding) {
     return new FindingJson(
         finding.id(),
         finding.cluster(),

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,28 @@ class ComparisonsIntegrationTests {
     assertThat(gained + lost).isPositive();
     assertThat(found.get("lost").get("findings")).hasSize((int) lost);
     assertThat(found.get("controls")).isNotEmpty();
+  }
+
+  @Test
+  void everyListIsPagedThroughAtTheSameInstants() {
+    JsonNode found = compared("aAt=" + Instant.now().minus(Duration.ofDays(20)));
+    for (String list : List.of("gained", "lost", "changed")) {
+      JsonNode whole = found.get(list);
+      var seen = new ArrayList<String>();
+      String next = "";
+      do {
+        var page = got(whole.get("all").asString() + "&limit=3" + next);
+        assertThat(page.at("/page/total").asLong()).isEqualTo(whole.get("total").asLong());
+        page.get("data").forEach(one -> seen.add(one.get("id").asString()));
+        String cursor = page.at("/page/next").asString("");
+        next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+      } while (!next.isEmpty());
+      var shown = new ArrayList<String>();
+      whole.get("findings").forEach(one -> shown.add(one.get("id").asString()));
+      assertThat(seen).as(list).doesNotHaveDuplicates().hasSize(whole.get("total").asInt());
+      assertThat(seen.subList(0, shown.size())).isEqualTo(shown);
+      assertThat(whole.get("cut").asBoolean()).isEqualTo(seen.size() > shown.size());
+    }
   }
 
   private long failing(Optional<Instant> at) {
@@ -152,6 +175,12 @@ class ComparisonsIntegrationTests {
     var answer = asked(query);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return json.readTree(answer.body()).get("data");
+  }
+
+  private JsonNode got(String address) {
+    var answer = new Visitor(port).get(address, "Authorization", "Bearer " + token);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body());
   }
 
   private HttpResponse<String> asked(String query) {
