@@ -168,6 +168,12 @@ public enum Kinds {
   CONSTRAINT_ALLOWED_REPOSV2("K8sAllowedReposv2"),
   CONSTRAINT_DISALLOWED_TAGS("K8sDisallowedTags"),
   CONSTRAINT_IMAGE_DIGESTS("K8sImageDigests"),
+  CONSTRAINT_TEMPLATES(
+      "ConstraintTemplate",
+      "constrainttemplates.templates.gatekeeper.sh",
+      Scope.CLUSTER,
+      "v1 v1beta1",
+      ""),
   KYVERNO_CLUSTER_POLICIES(
       "ClusterPolicy", "clusterpolicies." + Group.KYVERNO, Scope.CLUSTER, "v1", ""),
   KYVERNO_POLICIES("Policy", "policies." + Group.KYVERNO, "v1"),

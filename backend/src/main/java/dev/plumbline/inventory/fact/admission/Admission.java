@@ -45,8 +45,10 @@ public final class Admission {
     this.policies =
         Stream.of(
                 ApiServerPolicies.policies(snapshot, trying),
-                Kyverno.policies(snapshot, trying),
-                Gatekeeper.policies(snapshot),
+                Kyverno.policies(snapshot, trying, webhooks.judgesLater(Kyverno.ENGINE)),
+                Gatekeeper.policies(
+                    snapshot,
+                    new Native(snapshot, trying, webhooks.judgesLater(Gatekeeper.ENGINE))),
                 OtherEngines.policies(snapshot))
             .flatMap(List::stream)
             .toList();

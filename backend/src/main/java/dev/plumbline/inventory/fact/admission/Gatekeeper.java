@@ -18,7 +18,7 @@ final class Gatekeeper {
   private static final String NAMESPACES = "K8sPSPHostNamespace";
   private static final String NETWORK = "K8sPSPHostNetworkingPorts";
 
-  static final List<Kind> KINDS =
+  private static final List<Kind> CONSTRAINTS =
       Stream.of(
               NAMESPACES,
               NETWORK,
@@ -40,6 +40,9 @@ final class Gatekeeper {
           .map(name -> new Kind(GROUP, name))
           .toList();
 
+  static final List<Kind> KINDS =
+      Stream.concat(CONSTRAINTS.stream(), Stream.of(Native.TEMPLATE)).toList();
+
   /** Lists in parameters, and the entries that let pods through. */
   private static final Map<String, Pattern> LOOSE =
       Map.of(
@@ -51,11 +54,11 @@ final class Gatekeeper {
 
   private Gatekeeper() {}
 
-  static List<Policy> policies(Snapshot snapshot) {
-    return KINDS.stream()
+  static List<Policy> policies(Snapshot snapshot, Native templates) {
+    return CONSTRAINTS.stream()
         .flatMap(kind -> snapshot.all(kind).stream())
         .filter(constraint -> aboutPods(match(constraint)))
-        .map(Gatekeeper::policy)
+        .map(constraint -> policy(constraint, templates))
         .toList();
   }
 
@@ -72,21 +75,21 @@ final class Gatekeeper {
                 .anyMatch(kind -> kind.equals("Pod") || kind.equals("*")));
   }
 
-  private static Policy policy(KubeObject constraint) {
+  private static Policy policy(KubeObject constraint, Native templates) {
     Map<String, Object> spec = Documents.map(constraint.document(), "spec");
     Map<String, Object> match = match(constraint);
     Map<String, Object> parameters = Documents.map(spec, "parameters");
     String kind = constraint.key().kind().name();
     List<String> words = words(kind, parameters);
-    boolean loose = loose(kind, parameters);
+    Tried byName =
+        loose(kind, parameters)
+            ? Tried.notUnderstood(words, "is parameterised in a way that lets some pods in")
+            : Tried.surely(words);
     return new Policy(
         ENGINE,
         kind + " " + constraint.key().name(),
         denies(spec),
-        Judgement.everywhere(
-            loose
-                ? Tried.notUnderstood(words, "is parameterised in a way that lets some pods in")
-                : Tried.surely(words)),
+        templates.judgement(constraint).orElseGet(() -> Judgement.everywhere(byName)),
         "",
         new Scope(
             Documents.texts(match, "namespaces"),

@@ -30,18 +30,18 @@ final class Kyverno {
 
   private Kyverno() {}
 
-  static List<Policy> policies(Snapshot snapshot, Trying trying) {
+  static List<Policy> policies(Snapshot snapshot, Trying trying, boolean later) {
     Set<String> excepted = excepted(snapshot);
     Stream<Policy> rules =
         Stream.of(CLUSTER_POLICY, POLICY)
             .flatMap(kind -> snapshot.all(kind).stream())
-            .flatMap(policy -> rules(policy, excepted, snapshot, trying));
+            .flatMap(policy -> rules(policy, excepted, snapshot, trying, later));
     Stream<Policy> expressions =
         Stream.of(VALIDATING, IMAGES)
             .flatMap(kind -> snapshot.all(kind).stream())
             .filter(policy -> Asked.pods(Documents.map(spec(policy), "matchConstraints")))
             .filter(policy -> Asked.usual(Documents.map(spec(policy), "matchConstraints")))
-            .map(policy -> expressions(policy, excepted, snapshot, trying));
+            .map(policy -> expressions(policy, excepted, snapshot, trying, later));
     return Stream.concat(rules, expressions).toList();
   }
 
@@ -69,7 +69,7 @@ final class Kyverno {
   }
 
   private static Policy expressions(
-      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying) {
+      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying, boolean later) {
     Map<String, Object> spec = spec(policy);
     Map<String, Object> match = Documents.map(spec, "matchConstraints");
     List<String> actions = Documents.texts(spec, "validationActions");
@@ -80,7 +80,7 @@ final class Kyverno {
         actions.isEmpty() || actions.contains("Deny"),
         policy.key().kind().equals(IMAGES)
             ? Judgement.everywhere(images(spec, spared))
-            : judgement(spec, spared, snapshot, trying),
+            : judgement(spec, spared, snapshot, trying, later),
         Asked.only(match),
         Scope.selected(match));
   }
@@ -94,7 +94,7 @@ final class Kyverno {
   }
 
   private static Judgement judgement(
-      Map<String, Object> spec, boolean spared, Snapshot snapshot, Trying trying) {
+      Map<String, Object> spec, boolean spared, Snapshot snapshot, Trying trying, boolean later) {
     try {
       if (spared) {
         throw new NotUnderstood(EXCEPTIONS);
@@ -103,7 +103,7 @@ final class Kyverno {
           CelPolicy.of(spec, failsClosed(spec)),
           trying,
           Params.of(spec, spec, snapshot),
-          Asked.later(Documents.map(spec, "matchConstraints")));
+          later && Asked.later(Documents.map(spec, "matchConstraints")));
     } catch (NotUnderstood e) {
       List<String> about = Expressions.words(Expressions.text(spec));
       return Judgement.everywhere(Tried.notUnderstood(about, e.why()));
@@ -121,13 +121,13 @@ final class Kyverno {
   }
 
   private static Stream<Policy> rules(
-      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying) {
+      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying, boolean later) {
     boolean spared = excepted(policy, excepted);
     return Documents.maps(spec(policy), "rules").stream()
         .filter(rule -> rule.containsKey("validate") || rule.containsKey("verifyImages"))
         .flatMap(rule ->
             KyvernoMatch.of(rule)
-                .map(match -> rule(policy, rule, match, spared, snapshot, trying)));
+                .map(match -> rule(policy, rule, match, spared, snapshot, trying, later)));
   }
 
   private static Policy rule(
@@ -136,9 +136,12 @@ final class Kyverno {
       KyvernoMatch match,
       boolean spared,
       Snapshot snapshot,
-      Trying trying) {
+      Trying trying,
+      boolean later) {
     Map<String, Object> spec = spec(policy);
-    var one = new KyvernoRule(policy.key().name(), rule, failsClosed(spec), match.later(), trying);
+    var one =
+        new KyvernoRule(
+            policy.key().name(), rule, failsClosed(spec), later && match.later(), trying);
     Judgement judgement =
         spared
             ? Judgement.everywhere(Tried.notUnderstood(one.about(), EXCEPTIONS))

@@ -8,6 +8,7 @@ import dev.plumbline.inventory.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,11 +33,18 @@ final class Webhooks {
           "Portieris", Pattern.compile("(?i)portieris"),
           "Binary Authorization", Pattern.compile("(?i)kritis|binary-?authorization|imageverif"));
 
+  private static final Set<String> LATER =
+      Set.of("pods/ephemeralcontainers", "pods/*", "*/ephemeralcontainers", "*/*");
+
   static final List<String> VERIFIERS =
       List.of("Connaisseur", "Ratify", "Portieris", "Binary Authorization");
 
   private record Hook(
-      String engine, boolean pods, boolean failsOpen, Map<String, Object> selector) {}
+      String engine,
+      boolean pods,
+      boolean later,
+      boolean failsOpen,
+      Map<String, Object> selector) {}
 
   private final List<Hook> hooks;
 
@@ -70,13 +78,17 @@ final class Webhooks {
   }
 
   private static Hook hook(String engine, Map<String, Object> webhook) {
-    boolean pods =
+    List<String> resources =
         Documents.maps(webhook, "rules").stream()
             .flatMap(rule -> Documents.texts(rule, "resources").stream())
+            .toList();
+    boolean pods =
+        resources.stream()
             .anyMatch(resource -> resource.startsWith("pods") || resource.startsWith("*"));
     return new Hook(
         engine,
         pods,
+        resources.stream().anyMatch(LATER::contains),
         Documents.text(webhook, "failurePolicy").equals("Ignore"),
         Documents.map(webhook, "namespaceSelector"));
   }
@@ -84,6 +96,11 @@ final class Webhooks {
   /** Engines that are asked about anything at all. */
   List<String> engines() {
     return hooks.stream().map(Hook::engine).distinct().sorted().toList();
+  }
+
+  /** Whether an engine is asked about containers that are added to running pods. */
+  boolean judgesLater(String engine) {
+    return hooks.stream().anyMatch(hook -> hook.engine().equals(engine) && hook.later());
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.plumbline.web.pages.workload;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
-import dev.plumbline.inventory.fact.admission.InForce;
 import dev.plumbline.inventory.fact.admission.NamespaceFields;
 import dev.plumbline.inventory.fact.image.Image;
 import dev.plumbline.inventory.fact.image.WorkloadImages;
@@ -94,34 +93,7 @@ final class FactPart {
         || !(record instanceof NamespaceFields(var admission))) {
       return List.of(unknown("Admission", answer));
     }
-    var facts = new ArrayList<Fact>();
-    facts.add(podSecurity(admission.podSecurity().enforce()));
-    admission.policies().stream()
-        .filter(it -> !it.engine().equals("Pod Security"))
-        .forEach(it -> facts.add(policy(it)));
-    facts.add(Fact.of("Surely refused", words(admission.stops())));
-    if (!admission.maybe().isEmpty()) {
-      facts.add(Fact.of("Perhaps refused", words(admission.maybe())));
-    }
-    return facts;
-  }
-
-  private static Fact podSecurity(Answer<String> level) {
-    return switch (level) {
-      case Answer.Known<String>(var word) -> Fact.of("Pod Security", word + " enforced");
-      case Answer.Unknown<String>(var state, var why) ->
-          new Fact("Pod Security", "Not known", why, null, false);
-    };
-  }
-
-  private static Fact policy(InForce policy) {
-    String does = policy.denies() ? "refuses" : "warns or records only";
-    String note = policy.failsOpen() ? does + ", fails open" : does;
-    return new Fact(policy.engine(), policy.policy(), note, null, false);
-  }
-
-  private static String words(List<String> words) {
-    return words.isEmpty() ? "nothing" : String.join(", ", words);
+    return AdmissionPart.of(admission);
   }
 
   static Fact unknown(String label, Answer<Record> answer) {

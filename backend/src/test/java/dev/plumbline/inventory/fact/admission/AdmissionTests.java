@@ -113,6 +113,32 @@ class AdmissionTests {
   }
 
   @Test
+  void expressionsOfATemplateDecideOverItsName() {
+    String template =
+        object(
+            "templates.gatekeeper.sh/v1",
+            "ConstraintTemplate",
+            "k8spspprivilegedcontainer",
+            "crd: {spec: {names: {kind: K8sPSPPrivilegedContainer}}}, targets: [{target: t, code:"
+                + " [{engine: K8sNativeValidation, source: {variables: [{name: spared, expression:"
+                + " 'variables.params.?spared.orValue([])'}], validations: [{expression:"
+                + " '(%s).all(c, c.name in variables.spared ||"
+                + " !c.?securityContext.?privileged.orValue(false))'}]}}, {engine: Rego, source:"
+                + " {rego: x}}]}]");
+    String constraint = constraint("K8sPSPPrivilegedContainer", "%s");
+    String all =
+        "variables.anyObject.spec.containers + object.spec.?initContainers.orValue([]) +"
+            + " object.spec.?ephemeralContainers.orValue([])";
+    String whole = SHOP + GATEKEEPER + template.formatted(all) + constraint;
+    assertThat(shop(whole.formatted("")).stops()).containsExactly("privileged");
+    assertThat(shop(whole.formatted("parameters: {spared: [other]}")).stops()).isEmpty();
+    String half = SHOP + GATEKEEPER + template.formatted("object.spec.containers") + constraint;
+    assertThat(shop(half.formatted("")).partly())
+        .flatExtracting(Partly::admitted)
+        .containsExactly("initContainers", "ephemeralContainers");
+  }
+
+  @Test
   void bothHalvesOfTheHostNamespacesMakeTheWhole() {
     String processes = constraint("K8sPSPHostNamespace", "");
     assertThat(shop(SHOP + GATEKEEPER + processes).stops()).containsExactly("hostProcesses");

@@ -28,7 +28,7 @@ final class Engines {
     apiVersion: admissionregistration.k8s.io/v1
     kind: ValidatingWebhookConfiguration
     metadata: {name: %s}
-    webhooks: [{name: w, clientConfig: {url: "https://x.example"}, rules: [{resources: ["*"]}], %s}]
+    webhooks: [{name: w, clientConfig: {url: "https://x.example"}, rules: [{resources: ["*", "pods/ephemeralcontainers"]}], %s}]
     ---
     """
         .formatted(name, more);

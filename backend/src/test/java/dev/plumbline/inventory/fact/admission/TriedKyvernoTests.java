@@ -62,6 +62,20 @@ class TriedKyvernoTests {
   }
 
   @Test
+  void containersAddedLaterAreJudgedWhereTheWebhookIsAskedAboutThem() {
+    String all =
+        rule(
+            "pattern: {spec: {"
+                + listed("each {=(securityContext): {=(privileged): false}}")
+                + "}}");
+    String pods = SHOP.replace(", \"pods/ephemeralcontainers\"", "");
+    assertThat(shop(SHOP + kyverno("own", all)).stops()).containsExactly("privileged");
+    assertThat(shop(pods + kyverno("own", all)).partly())
+        .flatExtracting(Partly::admitted)
+        .containsExactly("ephemeralContainers");
+  }
+
+  @Test
   void aChangedCopyUnderAKnownNameIsNotBelieved() {
     String only = "pattern: {spec: {containers: [{=(securityContext): {=(privileged): false}}]}}";
     var admission = shop(SHOP + kyverno("disallow-privileged-containers", rule(only)));

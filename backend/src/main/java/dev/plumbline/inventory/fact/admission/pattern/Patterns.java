@@ -64,15 +64,11 @@ public final class Patterns {
     if (before != Outcome.MET) {
       return before;
     }
-    List<String> order = new ArrayList<>(fields.keySet());
-    order.removeIf(key -> early(key, fields.get(key)));
-    for (String key : fields.keySet()) {
-      if (early(key, fields.get(key))) {
-        order.addFirst(key);
-      }
-    }
-    for (String key : order) {
-      Outcome outcome = field(value, Anchor.of(key), fields.get(key));
+    List<Map.Entry<String, Object>> order = new ArrayList<>(fields.entrySet());
+    order.removeIf(Patterns::early);
+    fields.entrySet().stream().filter(Patterns::early).forEach(order::addFirst);
+    for (Map.Entry<String, Object> one : order) {
+      Outcome outcome = field(value, Anchor.of(one.getKey()), one.getValue());
       if (outcome != Outcome.MET) {
         return outcome;
       }
@@ -154,8 +150,8 @@ public final class Patterns {
   }
 
   /** Whether a field is looked at before others: those with anchors within. */
-  private static boolean early(String key, @Nullable Object pattern) {
-    return Anchor.of(key).type() == Type.GLOBAL || anchored(pattern);
+  private static boolean early(Map.Entry<String, Object> field) {
+    return Anchor.of(field.getKey()).type() == Type.GLOBAL || anchored(field.getValue());
   }
 
   private static boolean anchored(@Nullable Object pattern) {
