@@ -73,7 +73,16 @@ public final class Snapshot {
   public SortedSet<String> namespaces() {
     var names = new HashSet<String>();
     all(Kind.core("Namespace")).forEach(namespace -> names.add(namespace.key().name()));
-    byKey.keySet().forEach(key -> names.add(key.namespace()));
+    for (List<KubeObject> all : byKind.values()) {
+      String last = "";
+      for (KubeObject object : all) {
+        String namespace = object.key().namespace();
+        if (!namespace.equals(last)) {
+          names.add(namespace);
+          last = namespace;
+        }
+      }
+    }
     names.remove("");
     return new TreeSet<>(names);
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what all policies of a snapshot make of each workload. */
 final class Assembly {
@@ -24,7 +25,7 @@ final class Assembly {
   private final AuthorizationPolicies authorizations;
   private final ClientRules clientRules;
   private final Linkerd linkerd;
-  private final SelectorIndex<KubeObject> services = new SelectorIndex<>();
+  private @Nullable SelectorIndex<KubeObject> services;
   private final Map<String, Asks.Namespace> namespaces = new HashMap<>();
   private final Map<Enrolment, Membership> outside = new HashMap<>();
 
@@ -34,14 +35,20 @@ final class Assembly {
     this.authorizations = new AuthorizationPolicies(snapshot, presence.rootNamespace());
     this.clientRules = new ClientRules(snapshot);
     this.linkerd = new Linkerd(snapshot, workloads);
-    snapshot.all(Kind.core("Service")).forEach(this::service);
   }
 
-  private void service(KubeObject service) {
-    var selector = Documents.map(Documents.map(service.document(), "spec"), "selector");
-    if (!selector.isEmpty()) {
-      services.add(service.key().namespace(), Map.of("matchLabels", selector), service);
+  /** What each Service selects, made when something is in a mesh that asks. */
+  private SelectorIndex<KubeObject> services() {
+    if (services == null) {
+      services = new SelectorIndex<>();
+      for (KubeObject service : snapshot.all(Kind.core("Service"))) {
+        var selector = Documents.map(Documents.map(service.document(), "spec"), "selector");
+        if (!selector.isEmpty()) {
+          services.add(service.key().namespace(), Map.of("matchLabels", selector), service);
+        }
+      }
     }
+    return services;
   }
 
   Asks.Namespace namespace(String name) {
@@ -51,6 +58,9 @@ final class Assembly {
 
   Membership membership(Workload workload) {
     String namespace = workload.key().namespace();
+    if (workload.groups().size() == 1) {
+      return membership(namespace, workload.groups().getFirst());
+    }
     return workload.groups().stream()
         .map(group -> membership(namespace, group))
         .reduce(Weakest::of)
@@ -78,7 +88,7 @@ final class Assembly {
     var labels = Documents.map(group.metadata(), "labels");
     var inForce = peers.of(namespace, labels);
     var bypass = Bypass.of(enrolment.proxy(), group);
-    List<KubeObject> before = services.selecting(namespace, labels);
+    List<KubeObject> before = services().selecting(namespace, labels);
     List<Authorization> policies =
         authorizations.of(namespace, labels, waypoints(namespace, enrolment, before));
     var ports = new TreeMap<Integer, Ruling>(inForce.ports());

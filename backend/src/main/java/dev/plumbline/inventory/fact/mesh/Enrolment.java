@@ -2,9 +2,8 @@ package dev.plumbline.inventory.fact.mesh;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Workload.PodGroup;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Whether pods are in a mesh. Pods that run show it themselves; of a template the labels and
@@ -18,15 +17,16 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
   static final String LINKERD_PROXY = "linkerd-proxy";
 
   static Enrolment of(PodGroup group, Asks.Namespace namespace) {
-    Set<String> names = names(group, "containers");
-    if (names.size() == 1 && names.contains(ISTIO_PROXY)) {
+    List<Map<String, Object>> containers = Documents.maps(group.spec(), "containers");
+    boolean sidecar = runs(ISTIO_PROXY, containers);
+    if (sidecar && alone(containers)) {
       return new Enrolment(Proxy.ISTIO_SIDECAR, true, true, "it runs Istio's proxy alone");
     }
-    Set<String> before = names(group, "initContainers");
-    if (names.contains(ISTIO_PROXY) || before.contains(ISTIO_PROXY)) {
+    List<Map<String, Object>> before = Documents.maps(group.spec(), "initContainers");
+    if (sidecar || runs(ISTIO_PROXY, before)) {
       return new Enrolment(Proxy.ISTIO_SIDECAR, true, false, "its pods run istio-proxy");
     }
-    if (names.contains(LINKERD_PROXY) || before.contains(LINKERD_PROXY)) {
+    if (runs(LINKERD_PROXY, containers) || runs(LINKERD_PROXY, before)) {
       return new Enrolment(Proxy.LINKERD, true, false, "its pods run linkerd-proxy");
     }
     return withoutProxy(group, namespace, Asks.of(group, namespace));
@@ -48,11 +48,16 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
         : new Enrolment(Proxy.NONE, true, false, ask + ", but its pods run without proxy");
   }
 
-  private static Set<String> names(PodGroup group, String list) {
-    var names = new HashSet<String>();
-    for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-      names.add(Documents.text(container, "name"));
+  private static boolean runs(String name, List<Map<String, Object>> containers) {
+    for (Map<String, Object> container : containers) {
+      if (name.equals(container.get("name"))) {
+        return true;
+      }
     }
-    return names;
+    return false;
+  }
+
+  private static boolean alone(List<Map<String, Object>> containers) {
+    return containers.stream().allMatch(it -> ISTIO_PROXY.equals(it.get("name")));
   }
 }

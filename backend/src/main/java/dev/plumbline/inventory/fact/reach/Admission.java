@@ -1,59 +1,18 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.ObjectKey;
-import dev.plumbline.inventory.Workload;
-import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import java.util.List;
-import java.util.Map;
 
 /** Which callers policies let through to a workload. */
 final class Admission {
 
-  private static final String ISTIO = "istio/proxyv2";
-
-  /** Parts of the names of images that pass traffic on. */
-  private static final List<String> PROXY =
-      List.of(
-          "ingress-nginx",
-          "nginx-ingress",
-          "nginx-gateway",
-          "traefik",
-          "haproxy",
-          "contour",
-          "envoyproxy/",
-          "kong",
-          "emissary",
-          "ambassador",
-          "apisix",
-          "skipper",
-          "cilium-envoy",
-          ISTIO);
-
   private final Reachability reachability;
   private final Proxies proxies;
 
-  Admission(Reachability reachability, List<Workload> workloads) {
+  Admission(Reachability reachability, List<ObjectKey> proxies) {
     this.reachability = reachability;
-    this.proxies =
-        new Proxies(
-            reachability.net(),
-            workloads.stream().filter(Admission::proxy).map(Workload::key).toList());
-  }
-
-  /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */
-  private static boolean proxy(Workload workload) {
-    for (PodGroup group : workload.groups()) {
-      for (Map<String, Object> container : Documents.maps(group.spec(), "containers")) {
-        String image = Documents.text(container, "image");
-        if (PROXY.stream().anyMatch(image::contains)
-            && (!image.contains(ISTIO) || workload.key().name().contains("gateway"))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    this.proxies = new Proxies(reachability.net(), proxies);
   }
 
   Admits fromOutside(ObjectKey workload, Ports ports) {

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The pods of a snapshot, numbered by what policies can tell apart. */
 final class Endpoints {
 
   private static final Kind POD = Kind.core("Pod");
   private static final int FEW = 8;
+  private static final List<String> LISTS = List.of("initContainers", "containers");
 
   private final Snapshot snapshot;
   private final Set<String> keys;
@@ -57,11 +57,7 @@ final class Endpoints {
     this.blocks = blocks;
     this.spaces = spaces;
     this.derived = keys.stream().filter(Derived::gives).toList();
-    for (Workload workload : workloads) {
-      int[] own =
-          workload.groups().stream().flatMapToInt(it -> of(workload, it)).distinct().toArray();
-      ofWorkload.put(workload.key(), own);
-    }
+    workloads.forEach(workload -> ofWorkload.put(workload.key(), of(workload)));
     all = List.copyOf(numbers.keySet());
     for (int i = 0; i < all.size(); i++) {
       bySpace.computeIfAbsent(all.get(i).namespace(), it -> new ArrayList<>()).add(i);
@@ -123,12 +119,28 @@ final class Endpoints {
     return byBlocks.get().getOrDefault(blocks, List.of());
   }
 
-  private IntStream of(Workload workload, PodGroup group) {
-    var shape = new Shape(workload.key().namespace(), group);
-    if (group.pods().isEmpty()) {
-      return IntStream.of(number(shape.endpoint(shape.shown, blocks.of(""))));
+  private int[] of(Workload workload) {
+    String namespace = workload.key().namespace();
+    if (workload.groups().size() == 1 && workload.groups().getFirst().pods().isEmpty()) {
+      return new int[] {ofTemplate(namespace, workload.groups().getFirst())};
     }
+    return workload.groups().stream()
+        .flatMapToInt(it -> of(namespace, it))
+        .distinct()
+        .toArray();
+  }
+
+  private IntStream of(String namespace, PodGroup group) {
+    if (group.pods().isEmpty()) {
+      return IntStream.of(ofTemplate(namespace, group));
+    }
+    var shape = new Shape(namespace, group);
     return group.pods().stream().mapToInt(it -> number(shape.endpoint(it)));
+  }
+
+  private int ofTemplate(String namespace, PodGroup group) {
+    var shape = new Shape(namespace, group);
+    return number(shape.endpoint(shape.shown, blocks.of("")));
   }
 
   private int number(Endpoint endpoint) {
@@ -190,11 +202,15 @@ final class Endpoints {
       return Map.of();
     }
     var found = new HashMap<PortMatch.Named, Ports>();
-    Stream.of("initContainers", "containers")
-        .flatMap(it -> Documents.maps(spec, it).stream())
-        .flatMap(it -> Documents.maps(it, "ports").stream())
-        .filter(it -> portNames.contains(Documents.text(it, "name")))
-        .forEach(it -> port(it, found));
+    for (String list : LISTS) {
+      for (Map<String, Object> container : Documents.maps(spec, list)) {
+        for (Map<String, Object> port : Documents.maps(container, "ports")) {
+          if (portNames.contains(Documents.text(port, "name"))) {
+            port(port, found);
+          }
+        }
+      }
+    }
     return found;
   }
 

@@ -125,7 +125,12 @@ sealed interface Labels {
 
     @Override
     public boolean match(Map<String, String> labels) {
-      return inner.stream().allMatch(it -> it.match(labels));
+      for (Labels one : inner) {
+        if (!one.match(labels)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -135,7 +140,9 @@ sealed interface Labels {
 
     @Override
     public List<In> anchors() {
-      return inner.stream().flatMap(it -> it.anchors().stream()).toList();
+      return inner.size() == 1
+          ? inner.getFirst().anchors()
+          : inner.stream().flatMap(it -> it.anchors().stream()).toList();
     }
 
     static Set<String> keys(List<Labels> inner) {

@@ -133,7 +133,14 @@ public final class Reachability {
    * The policies that hold for a workload's pods, or may, such as {@code NetworkPolicy shop/web}.
    */
   public List<String> policies(ObjectKey workload) {
-    return holdings(workload).map(it -> it.policy().name()).distinct().sorted().toList();
+    for (int endpoint : net.endpoints.of(workload)) {
+      for (Direction direction : Direction.values()) {
+        if (!net.written(direction, endpoint).holdings().isEmpty()) {
+          return holdings(workload).map(it -> it.policy().name()).distinct().sorted().toList();
+        }
+      }
+    }
+    return List.of();
   }
 
   /** What of the policies that hold for a workload is not understood. */

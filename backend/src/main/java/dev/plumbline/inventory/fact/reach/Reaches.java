@@ -5,13 +5,17 @@ import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Policy.Action;
 import dev.plumbline.inventory.fact.reach.Policy.Closes;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sums up the policies that hold for a workload. */
 final class Reaches {
 
   private final Reachability reachability;
+  private final Map<Track, Answer<String>> known = new ConcurrentHashMap<>();
 
   Reaches(Reachability reachability) {
     this.reachability = reachability;
@@ -24,13 +28,16 @@ final class Reaches {
     if (own.length == 0) {
       return Answer.unknown("its pods were not seen");
     }
-    if (Arrays.stream(own).anyMatch(it -> endpoints.get(it).node())) {
-      return Answer.of("node");
+    @Nullable Answer<String> most = null;
+    for (int endpoint : own) {
+      if (endpoints.get(endpoint).node()) {
+        return Answer.of("node");
+      }
+      Track track = reachability.net().written(direction, endpoint);
+      Answer<String> one = known.computeIfAbsent(track, Reaches::direction);
+      most = most == null || openness(one) > openness(most) ? one : most;
     }
-    return Arrays.stream(own)
-        .mapToObj(it -> direction(reachability.net().written(direction, it)))
-        .max(java.util.Comparator.comparing(Reaches::openness))
-        .orElseThrow();
+    return Objects.requireNonNull(most);
   }
 
   /** A workload is as open as the most open of its pods. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The workloads behind selectors of one namespace. */
 final class Selected {
@@ -68,15 +70,21 @@ final class Selected {
   }
 
   private List<ObjectKey> workloads(String namespace, Labels labels) {
-    List<Integer> meant =
-        endpoints.in(namespace, labels).stream()
-            .filter(it -> labels.match(endpoints.get(it).labels()))
-            .toList();
-    if (meant.size() == 1) {
-      return List.copyOf(workloads.get(meant.getFirst()));
+    List<ObjectKey> found = List.of();
+    @Nullable Set<ObjectKey> all = null;
+    for (int endpoint : endpoints.in(namespace, labels)) {
+      List<ObjectKey> own = workloads.get(endpoint);
+      if (labels.match(endpoints.get(endpoint).labels())) {
+        if (all != null) {
+          all.addAll(own);
+        } else if (found.isEmpty()) {
+          found = own;
+        } else {
+          all = new TreeSet<>(found);
+          all.addAll(own);
+        }
+      }
     }
-    var found = new TreeSet<ObjectKey>();
-    meant.forEach(it -> found.addAll(workloads.get(it)));
-    return List.copyOf(found);
+    return List.copyOf(all == null ? found : all);
   }
 }

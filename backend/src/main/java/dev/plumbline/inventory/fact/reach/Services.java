@@ -15,29 +15,28 @@ final class Services {
   static final Kind KIND = Kind.core("Service");
 
   private final Collection<KubeObject> all;
+  private final Set<String> keys = new HashSet<>();
+  private final Set<String> portNames = new HashSet<>();
 
   Services(Snapshot snapshot) {
     all = snapshot.all(KIND);
+    for (KubeObject service : all) {
+      keys.addAll(selector(service).keySet());
+      for (var port : Documents.maps(Documents.map(service.document(), "spec"), "ports")) {
+        portNames.add(Documents.text(port, "targetPort"));
+      }
+    }
+    portNames.remove("");
   }
 
-  Collection<KubeObject> all() {
-    return all;
-  }
-
+  /** The labels that they look at. */
   Set<String> keys() {
-    var keys = new HashSet<String>();
-    all.forEach(it -> keys.addAll(selector(it).keySet()));
     return keys;
   }
 
+  /** The named ports that they look up. */
   Set<String> portNames() {
-    var names = new HashSet<String>();
-    for (KubeObject service : all) {
-      Documents.maps(Documents.map(service.document(), "spec"), "ports")
-          .forEach(it -> names.add(Documents.text(it, "targetPort")));
-    }
-    names.remove("");
-    return names;
+    return portNames;
   }
 
   static Map<String, Object> selector(KubeObject service) {

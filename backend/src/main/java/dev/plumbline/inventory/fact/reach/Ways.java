@@ -1,6 +1,5 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
@@ -9,7 +8,6 @@ import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +25,13 @@ final class Ways {
   private final List<Answer.Unknown<List<Way>>> unread;
 
   Ways(Snapshot snapshot, List<Workload> workloads, Reachability reachability, Selected selected) {
-    var admission = new Admission(reachability, workloads);
+    var containers = new Containers(workloads);
+    var admission = new Admission(reachability, containers.proxies());
     var backends = new Backends(snapshot, selected, reachability.net().endpoints);
     var services = new ServiceWays(backends, admission);
     var ingresses = new IngressWays(backends, admission);
     var routes = new RouteWays(snapshot, backends, admission);
-    workloads.forEach(it -> onNodes(it, admission));
+    containers.onNodes().forEach(it -> onNode(it, admission));
     snapshot.all(Services.KIND).forEach(it -> services.each(it, this::add));
     snapshot.all(IngressWays.KIND).forEach(it -> ingresses.each(it, this::add));
     routes.each(this::add);
@@ -65,34 +64,20 @@ final class Ways {
     found.computeIfAbsent(workload, it -> new LinkedHashSet<>()).add(way);
   }
 
-  private void onNodes(Workload workload, Admission admission) {
-    for (Workload.PodGroup group : workload.groups()) {
-      boolean node = Documents.flag(group.spec(), "hostNetwork");
-      var ports = new ArrayList<Map<String, Object>>();
-      for (String list : List.of("initContainers", "containers")) {
-        Documents.maps(group.spec(), list).forEach(it -> ports.addAll(Documents.maps(it, "ports")));
-      }
-      if (node && ports.isEmpty()) {
-        add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", "any port", Admits.ALL));
-      }
-      ports.forEach(it -> port(workload, node, it, admission));
-    }
-  }
-
-  private void port(
-      Workload workload, boolean node, Map<String, Object> port, Admission admission) {
-    long host = PortMatch.number(port, "hostPort");
-    int number = (int) PortMatch.number(port, "containerPort");
-    if (!node && host <= 0) {
+  private void onNode(Containers.OnNode open, Admission admission) {
+    if (open.port().isEmpty()) {
+      add(open.workload(), onNode(Type.HOST_NETWORK, "nodes", "any port", Admits.ALL));
       return;
     }
+    Map<String, Object> port = open.port().get();
+    int number = (int) PortMatch.number(port, "containerPort");
     Ports own = PortMatch.protocol(port).map(it -> Ports.of(it, number, number)).orElse(Ports.NONE);
-    if (node) {
-      add(workload.key(), onNode(Type.HOST_NETWORK, "nodes", own.toString(), Admits.ALL));
+    if (open.network()) {
+      add(open.workload(), onNode(Type.HOST_NETWORK, "nodes", own.toString(), Admits.ALL));
     } else {
-      String at = "nodes, port " + host;
-      Admits admits = admission.fromOutside(workload.key(), own);
-      add(workload.key(), onNode(Type.HOST_PORT, at, own.toString(), admits));
+      String at = "nodes, port " + PortMatch.number(port, "hostPort");
+      Admits admits = admission.fromOutside(open.workload(), own);
+      add(open.workload(), onNode(Type.HOST_PORT, at, own.toString(), admits));
     }
   }
 

@@ -1,0 +1,102 @@
+package dev.plumbline.inventory.fact.reach;
+
+import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.PodGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the containers of all workloads tell of ways in, all read once. */
+final class Containers {
+
+  private static final String ISTIO = "istio/proxyv2";
+  private static final List<String> LISTS = List.of("initContainers", "containers");
+
+  /** Parts of the names of images that pass traffic on. */
+  private static final List<String> PROXY =
+      List.of(
+          "ingress-nginx",
+          "nginx-ingress",
+          "nginx-gateway",
+          "traefik",
+          "haproxy",
+          "contour",
+          "envoyproxy/",
+          "kong",
+          "emissary",
+          "ambassador",
+          "apisix",
+          "skipper",
+          "cilium-envoy",
+          ISTIO);
+
+  /**
+   * A port that is open on nodes.
+   *
+   * @param network whether the pods use the network of their node
+   * @param port as written; empty when none is, and any may be
+   */
+  record OnNode(ObjectKey workload, boolean network, Optional<Map<String, Object>> port) {}
+
+  private final List<ObjectKey> proxies = new ArrayList<>();
+  private final List<OnNode> onNodes = new ArrayList<>();
+
+  Containers(List<Workload> workloads) {
+    workloads.forEach(this::add);
+  }
+
+  /** Workloads that pass traffic on, in order. */
+  List<ObjectKey> proxies() {
+    return proxies;
+  }
+
+  /** Ports on nodes, in the order of their workloads. */
+  List<OnNode> onNodes() {
+    return onNodes;
+  }
+
+  private void add(Workload workload) {
+    boolean proxy = false;
+    for (PodGroup group : workload.groups()) {
+      boolean network = Documents.flag(group.spec(), "hostNetwork");
+      boolean any = network;
+      for (String list : LISTS) {
+        for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
+          proxy = proxy || list.equals("containers") && proxy(workload, container);
+          any &= !ports(workload, network, container);
+        }
+      }
+      if (any) {
+        onNodes.add(new OnNode(workload.key(), true, Optional.empty()));
+      }
+    }
+    if (proxy) {
+      proxies.add(workload.key());
+    }
+  }
+
+  /** Whether the container names any port. */
+  private boolean ports(Workload workload, boolean network, Map<String, Object> container) {
+    List<Map<String, Object>> ports = Documents.maps(container, "ports");
+    for (Map<String, Object> port : ports) {
+      if (network || PortMatch.number(port, "hostPort") > 0) {
+        onNodes.add(new OnNode(workload.key(), network, Optional.of(port)));
+      }
+    }
+    return !ports.isEmpty();
+  }
+
+  /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */
+  private static boolean proxy(Workload workload, Map<String, Object> container) {
+    String image = Documents.text(container, "image");
+    for (String part : PROXY) {
+      if (image.contains(part)) {
+        return !image.contains(ISTIO) || workload.key().name().contains("gateway");
+      }
+    }
+    return false;
+  }
+}
