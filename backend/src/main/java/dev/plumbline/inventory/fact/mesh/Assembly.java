@@ -29,10 +29,10 @@ final class Assembly {
   private final Map<String, Asks.Namespace> namespaces = new HashMap<>();
   private final Map<Enrolment, Membership> outside = new HashMap<>();
 
-  Assembly(Snapshot snapshot, List<Workload> workloads, Presence presence) {
+  Assembly(Snapshot snapshot, List<Workload> workloads, String rootNamespace) {
     this.snapshot = snapshot;
-    this.peers = new PeerAuthentications(snapshot, presence.rootNamespace());
-    this.authorizations = new AuthorizationPolicies(snapshot, presence.rootNamespace());
+    this.peers = new PeerAuthentications(snapshot, rootNamespace);
+    this.authorizations = new AuthorizationPolicies(snapshot, rootNamespace);
     this.clientRules = new ClientRules(snapshot);
     this.linkerd = new Linkerd(snapshot, workloads);
   }

@@ -29,11 +29,15 @@ public final class Mesh {
    * @param workloads in the order of their keys
    */
   public static Mesh of(Snapshot snapshot, List<Workload> workloads) {
-    var presence = Presence.of(snapshot, workloads);
+    String root = Presence.root(snapshot);
+    var search = new Presence.Search(snapshot);
     var members = new LinkedHashMap<ObjectKey, Membership>();
-    var assembly = new Assembly(snapshot, workloads, presence);
-    workloads.forEach(one -> members.put(one.key(), assembly.membership(one)));
-    return new Mesh(presence, members);
+    var assembly = new Assembly(snapshot, workloads, root);
+    for (Workload workload : workloads) {
+      search.add(workload);
+      members.put(workload.key(), assembly.membership(workload));
+    }
+    return new Mesh(search.found(root), members);
   }
 
   public Presence presence() {

@@ -2,11 +2,9 @@ package dev.plumbline.inventory.fact.mesh;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
-import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -30,10 +28,17 @@ public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
   private static final Pattern LINKERD =
       Pattern.compile("(^|.*/)linkerd/(controller|policy-controller|proxy)([:@].*)?");
 
-  static Presence of(Snapshot snapshot, List<Workload> workloads) {
-    boolean istio = !snapshot.all(PeerAuthentications.KIND).isEmpty();
-    boolean linkerd = false;
-    for (Workload workload : workloads) {
+  /** Workload by workload, so that whoever looks at them too has each at hand. */
+  static final class Search {
+
+    private boolean istio;
+    private boolean linkerd;
+
+    Search(Snapshot snapshot) {
+      this.istio = !snapshot.all(PeerAuthentications.KIND).isEmpty();
+    }
+
+    void add(Workload workload) {
       for (PodGroup group : workload.groups()) {
         for (String list : LISTS) {
           for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
@@ -44,7 +49,10 @@ public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
         }
       }
     }
-    return new Presence(istio, linkerd, root(snapshot.all(CONFIG_MAP)));
+
+    Presence found(String rootNamespace) {
+      return new Presence(istio, linkerd, rootNamespace);
+    }
   }
 
   private static boolean istio(String image) {
@@ -60,8 +68,9 @@ public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
     return image.contains("linkerd/") && LINKERD.matcher(image).matches();
   }
 
-  private static String root(Collection<KubeObject> configMaps) {
-    return configMaps.stream()
+  /** Whose Istio policies hold for the whole mesh. */
+  static String root(Snapshot snapshot) {
+    return snapshot.all(CONFIG_MAP).stream()
         .filter(map -> map.key().name().startsWith("istio"))
         .filter(map -> map.key().namespace().equals(STANDARD))
         .map(map -> Documents.text(Documents.map(map.document(), "data"), "mesh"))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the containers of all workloads tell of ways in, all read once. */
+/** What the containers of all workloads tell of ways in; they come one after the other. */
 final class Containers {
 
   private static final String ISTIO = "istio/proxyv2";
@@ -44,10 +44,6 @@ final class Containers {
   private final List<ObjectKey> proxies = new ArrayList<>();
   private final List<OnNode> onNodes = new ArrayList<>();
 
-  Containers(List<Workload> workloads) {
-    workloads.forEach(this::add);
-  }
-
   /** Workloads that pass traffic on, in order. */
   List<ObjectKey> proxies() {
     return proxies;
@@ -58,7 +54,7 @@ final class Containers {
     return onNodes;
   }
 
-  private void add(Workload workload) {
+  void add(Workload workload) {
     boolean proxy = false;
     for (PodGroup group : workload.groups()) {
       boolean network = Documents.flag(group.spec(), "hostNetwork");

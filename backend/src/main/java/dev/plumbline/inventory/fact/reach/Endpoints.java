@@ -28,6 +28,7 @@ final class Endpoints {
   private final Set<String> portNames;
   private final Blocks blocks;
   private final Spaces spaces;
+  private final Containers containers = new Containers();
   private final Map<Endpoint, Integer> numbers = new LinkedHashMap<>();
   private final Map<ObjectKey, int[]> ofWorkload = new LinkedHashMap<>();
   private final Map<String, List<Integer>> bySpace = new HashMap<>();
@@ -57,7 +58,10 @@ final class Endpoints {
     this.blocks = blocks;
     this.spaces = spaces;
     this.derived = keys.stream().filter(Derived::gives).toList();
-    workloads.forEach(workload -> ofWorkload.put(workload.key(), of(workload)));
+    for (Workload workload : workloads) {
+      ofWorkload.put(workload.key(), of(workload));
+      containers.add(workload);
+    }
     all = List.copyOf(numbers.keySet());
     for (int i = 0; i < all.size(); i++) {
       bySpace.computeIfAbsent(all.get(i).namespace(), it -> new ArrayList<>()).add(i);
@@ -79,6 +83,11 @@ final class Endpoints {
       index.computeIfAbsent(all.get(i).blocks(), it -> new ArrayList<>()).add(i);
     }
     return index;
+  }
+
+  /** What was seen on the way of the containers of all workloads. */
+  Containers containers() {
+    return containers;
   }
 
   int size() {
@@ -124,10 +133,7 @@ final class Endpoints {
     if (workload.groups().size() == 1 && workload.groups().getFirst().pods().isEmpty()) {
       return new int[] {ofTemplate(namespace, workload.groups().getFirst())};
     }
-    return workload.groups().stream()
-        .flatMapToInt(it -> of(namespace, it))
-        .distinct()
-        .toArray();
+    return workload.groups().stream().flatMapToInt(it -> of(namespace, it)).distinct().toArray();
   }
 
   private IntStream of(String namespace, PodGroup group) {

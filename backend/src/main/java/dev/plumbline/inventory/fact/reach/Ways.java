@@ -25,7 +25,7 @@ final class Ways {
   private final List<Answer.Unknown<List<Way>>> unread;
 
   Ways(Snapshot snapshot, List<Workload> workloads, Reachability reachability, Selected selected) {
-    var containers = new Containers(workloads);
+    Containers containers = reachability.net().endpoints.containers();
     var admission = new Admission(reachability, containers.proxies());
     var backends = new Backends(snapshot, selected, reachability.net().endpoints);
     var services = new ServiceWays(backends, admission);
