@@ -11,14 +11,12 @@ import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** The workloads of one namespace, by the labels of their pods and by their ServiceAccounts. */
 final class Neighbours {
@@ -30,6 +28,7 @@ final class Neighbours {
   private final List<List<Map<String, Object>>> labels;
   private final Map<ObjectKey, Integer> places = new LinkedHashMap<>();
   private final Map<String, Map<Object, List<Integer>>> byLabel = new ConcurrentHashMap<>();
+  private final Map<Map<String, Object>, List<Workload>> bySelector = new ConcurrentHashMap<>();
   private final Map<String, List<Workload>> byAccount = new HashMap<>();
 
   /**
@@ -58,18 +57,19 @@ final class Neighbours {
     return place == null ? List.of() : labels.get(place);
   }
 
-  /** Those with a pod that a label selector selects. */
+  /** Those with a pod that a label selector selects; equal selectors share one answer. */
   List<Workload> selected(Map<String, Object> selector) {
-    if (selector.isEmpty()) {
-      return workloads;
-    }
+    return selector.isEmpty() ? workloads : bySelector.computeIfAbsent(selector, this::find);
+  }
+
+  private List<Workload> find(Map<String, Object> selector) {
     var found = new ArrayList<Workload>();
     for (int place : among(selector)) {
       if (selects(selector, labels.get(place))) {
         found.add(workloads.get(place));
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private static boolean selects(Map<String, Object> selector, List<Map<String, Object>> pods) {
@@ -82,15 +82,21 @@ final class Neighbours {
   }
 
   /** Places among which are all that a selector selects, in order. */
-  private Iterable<Integer> among(Map<String, Object> selector) {
-    return Stream.concat(
-            Documents.map(selector, "matchLabels").entrySet().stream()
-                .map(label -> having(label.getKey(), label.getValue())),
-            Documents.maps(selector, "matchExpressions").stream()
-                .filter(expression -> Documents.text(expression, "operator").equals("In"))
-                .map(this::havingOne))
-        .min(Comparator.comparingInt(Collection::size))
-        .orElseGet(places::values);
+  private Collection<Integer> among(Map<String, Object> selector) {
+    Collection<Integer> fewest = places.values();
+    for (var label : Documents.map(selector, "matchLabels").entrySet()) {
+      fewest = fewer(fewest, having(label.getKey(), label.getValue()));
+    }
+    for (Map<String, Object> expression : Documents.maps(selector, "matchExpressions")) {
+      if (Documents.text(expression, "operator").equals("In")) {
+        fewest = fewer(fewest, havingOne(expression));
+      }
+    }
+    return fewest;
+  }
+
+  private static Collection<Integer> fewer(Collection<Integer> one, Collection<Integer> other) {
+    return other.size() < one.size() ? other : one;
   }
 
   private Collection<Integer> havingOne(Map<String, Object> expression) {
@@ -102,10 +108,15 @@ final class Neighbours {
   }
 
   private List<Integer> having(String label, Object value) {
-    return byLabel.computeIfAbsent(label, this::byValue).getOrDefault(value, List.of());
+    return byValue(label).getOrDefault(value, List.of());
   }
 
   private Map<Object, List<Integer>> byValue(String label) {
+    Map<Object, List<Integer>> known = byLabel.get(label);
+    return known == null ? byLabel.computeIfAbsent(label, this::indexed) : known;
+  }
+
+  private Map<Object, List<Integer>> indexed(String label) {
     var having = new HashMap<Object, List<Integer>>();
     for (int place = 0; place < labels.size(); place++) {
       for (Map<String, Object> pod : labels.get(place)) {

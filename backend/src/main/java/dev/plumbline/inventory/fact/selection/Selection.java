@@ -68,15 +68,17 @@ final class Selection {
 
   private static User user(Workload workload) {
     ObjectKey key = workload.key();
-    boolean shown =
-        workload.groups().stream()
-            .limit(1)
-            .anyMatch(it -> Documents.map(it.metadata(), "annotations").containsKey(MIRROR));
-    return new User(
-        key.kind().name(),
-        key.name(),
-        key.kind().equals(POD) && shown,
-        workload.groups().stream().findFirst().flatMap(Selection::automount));
+    boolean mirror = key.kind().equals(POD) && mirror(workload.groups());
+    Optional<Boolean> automount =
+        workload.groups().isEmpty()
+            ? Optional.empty()
+            : automount(workload.groups().getFirst());
+    return new User(key.kind().name(), key.name(), mirror, automount);
+  }
+
+  private static boolean mirror(List<PodGroup> groups) {
+    return !groups.isEmpty()
+        && Documents.map(groups.getFirst().metadata(), "annotations").containsKey(MIRROR);
   }
 
   private static Optional<Boolean> automount(PodGroup group) {
