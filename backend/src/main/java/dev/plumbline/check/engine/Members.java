@@ -7,7 +7,6 @@ import dev.plumbline.inventory.shape.Shapes;
 import dev.plumbline.inventory.shape.Type;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,21 +24,22 @@ final class Members {
 
   private static Member member(Class<?> record, Method method) {
     method.setAccessible(true);
+    Class<?>[] parameters = method.getParameterTypes();
     return new Member(
         method.getName(),
         (Type.Struct) Shapes.type(record),
         Arrays.stream(method.getGenericParameterTypes()).map(Shapes::type).toList(),
         Shapes.type(method.getGenericReturnType()),
-        arguments -> call(method, arguments));
+        arguments -> call(method, parameters, arguments));
   }
 
-  private static Object call(Method method, List<Object> given) {
+  private static Object call(Method method, Class<?>[] parameters, List<Object> given) {
     if (!(given.getFirst() instanceof RecordView view)
         || !method.getDeclaringClass().isInstance(view.record())) {
       throw new EvaluationFailed(method.getName() + " is not a function of this value");
     }
     try {
-      Object result = Plain.of(method.invoke(view.record(), arguments(method, given)));
+      Object result = Plain.of(method.invoke(view.record(), arguments(parameters, given)));
       if (result == null) {
         throw new EvaluationFailed(method.getName() + " has no result");
       }
@@ -49,13 +49,13 @@ final class Members {
     }
   }
 
-  private static Object[] arguments(Method method, List<Object> given) {
-    var arguments = new ArrayList<Object>(given.subList(1, given.size()));
-    for (int i = 0; i < arguments.size(); i++) {
-      if (method.getParameterTypes()[i] == int.class && arguments.get(i) instanceof Long whole) {
-        arguments.set(i, Math.toIntExact(whole));
-      }
+  private static Object[] arguments(Class<?>[] parameters, List<Object> given) {
+    var arguments = new Object[given.size() - 1];
+    for (int i = 0; i < arguments.length; i++) {
+      Object one = given.get(i + 1);
+      arguments[i] =
+          parameters[i] == int.class && one instanceof Long whole ? Math.toIntExact(whole) : one;
     }
-    return arguments.toArray();
+    return arguments;
   }
 }

@@ -15,9 +15,16 @@ public record Grants(List<Rule> rules) {
   /** Whether one of the verbs is granted, and not for named objects only. */
   @InChecks
   public boolean any(List<String> verbs, String group, String resource) {
-    return rules.stream()
-        .filter(rule -> rule.resourceNames().isEmpty())
-        .anyMatch(rule -> verbs.stream().anyMatch(verb -> rule.grants(verb, group, resource)));
+    if (rules.isEmpty()) {
+      return false;
+    }
+    Access access = Access.of("", group, resource);
+    for (Rule rule : rules) {
+      if (rule.resourceNames().isEmpty() && rule.covers(access) && rule.permits(verbs)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether everything is granted, as by cluster-admin. */

@@ -36,7 +36,25 @@ public record Rule(
   @InChecks
   public boolean grants(String verb, String group, String resource) {
     Access access = Access.of(verb, group, resource);
-    return matches(verbs, verb) && matches(apiGroups, group) && coversResource(access);
+    return matches(verbs, verb) && covers(access);
+  }
+
+  /** Whether it speaks of the resource, whatever the verb and the object. */
+  boolean covers(Access access) {
+    return matches(apiGroups, access.group()) && coversResource(access);
+  }
+
+  /** Whether it permits one of these verbs. */
+  boolean permits(List<String> wanted) {
+    if (verbs.contains(ANY)) {
+      return !wanted.isEmpty();
+    }
+    for (String verb : wanted) {
+      if (verbs.contains(verb)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a verb, group or resource is given as {@code *}. */

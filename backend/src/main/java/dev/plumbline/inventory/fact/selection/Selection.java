@@ -70,9 +70,7 @@ final class Selection {
     ObjectKey key = workload.key();
     boolean mirror = key.kind().equals(POD) && mirror(workload.groups());
     Optional<Boolean> automount =
-        workload.groups().isEmpty()
-            ? Optional.empty()
-            : automount(workload.groups().getFirst());
+        workload.groups().isEmpty() ? Optional.empty() : automount(workload.groups().getFirst());
     return new User(key.kind().name(), key.name(), mirror, automount);
   }
 

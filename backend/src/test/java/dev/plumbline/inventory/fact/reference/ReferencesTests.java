@@ -41,16 +41,13 @@ class ReferencesTests {
   void everyServiceThatARuleNamesIsLookedUpInItsNamespace() {
     Snapshot snapshot = Manifests.snapshot(ROUTES);
     assertThat(new References(snapshot).backends(INGRESS))
-        .containsExactly(
-            new Backend("web", Answer.of(true)), new Backend("api", Answer.of(false)));
+        .containsExactly(new Backend("web", Answer.of(true)), new Backend("api", Answer.of(false)));
   }
 
   @Test
   void whatMayJustNotHaveBeenReadIsUnknown() {
     Snapshot read = Manifests.snapshot(ROUTES);
-    var snapshot =
-        Manifests.snapshot(
-            read.objects(), new Coverage(Map.of()));
+    var snapshot = Manifests.snapshot(read.objects(), new Coverage(Map.of()));
     assertThat(new References(snapshot).backends(INGRESS))
         .extracting(Backend::exists)
         .containsExactly(Answer.of(true), Answer.unread(SERVICE, snapshot.coverage()));
