@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record Standing(Cluster cluster, Optional<Scan> scan, Age age) {
 
+  /** Why nothing of a lapsed cluster counts as passed. */
+  public static final String LAPSED = "the last look is older than three intervals";
+
   private static final Duration OFFLINE_FRESH = Duration.ofDays(30);
 
   /** Where a cluster stands at an instant by the scan that holds then. */
@@ -29,6 +32,11 @@ public record Standing(Cluster cluster, Optional<Scan> scan, Age age) {
       return Age.LAPSED;
     }
     return old.compareTo(interval.plus(interval.dividedBy(2))) > 0 ? Age.STALE : Age.FRESH;
+  }
+
+  /** Whether its look is too old for anything of it to count as passed. */
+  public boolean lapsed() {
+    return age == Age.LAPSED;
   }
 
   /** How long ago, since the look it rests on; empty when there was none. */

@@ -105,7 +105,7 @@ final class Controls {
     boolean machine = control.clusters().stream().anyMatch(one -> one.kind().machineCheckable());
     if (!machine) {
       return Stream.of(
-          row(control, "", false, ControlWord.of(control.status()), List.of(), null, ""));
+          row(control, "", "", false, ControlWord.of(control.status()), List.of(), null, ""));
     }
     var rows = new ArrayList<MatrixRow>();
     for (int i = 0; i < control.clusters().size(); i++) {
@@ -115,6 +115,7 @@ final class Controls {
           row(
               control,
               material.name(cluster),
+              old(cluster),
               one.kind().machineCheckable(),
               word(one, excepted(one, cluster)),
               one.evidence(),
@@ -124,9 +125,23 @@ final class Controls {
     return rows.stream();
   }
 
+  private String old(UUID cluster) {
+    return material.clusters().stream()
+        .filter(one -> one.cluster().id().equals(cluster))
+        .map(one ->
+            switch (one.age()) {
+              case STALE -> "stale";
+              case LAPSED -> "lapsed";
+              case FRESH, NEVER -> "";
+            })
+        .findFirst()
+        .orElse("");
+  }
+
   private static MatrixRow row(
       FleetControl control,
       String cluster,
+      String old,
       boolean machine,
       ControlWord word,
       List<Evidence> evidence,
@@ -136,6 +151,7 @@ final class Controls {
         control.control().id(),
         control.control().topic(),
         cluster,
+        old,
         machine,
         word,
         sum(evidence, one -> one.tally().failed()),

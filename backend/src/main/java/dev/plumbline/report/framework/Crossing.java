@@ -31,8 +31,8 @@ class Crossing {
     if (opening.score().isEmpty() || closing.score().isEmpty()) {
       return null;
     }
-    Map<UUID, Scan> then = scans(before);
-    Map<UUID, Scan> now = scans(after);
+    Map<UUID, Standing> then = byCluster(before);
+    Map<UUID, Standing> now = byCluster(after);
     Map<UUID, Score> closed = scores(closing);
     List<ScoreBridge> clusters = new ArrayList<>();
     scores(opening)
@@ -47,6 +47,18 @@ class Crossing {
         scores(opening).size());
   }
 
+  /** What a lapsed end hides is a matter of sight, whatever moved meanwhile. */
+  private ScoreBridge cluster(
+      @Nullable Standing before, Score opening, @Nullable Standing after, Score closing) {
+    boolean atStart = before != null && before.lapsed();
+    boolean atEnd = after != null && after.lapsed();
+    if (atStart || atEnd) {
+      var seen = atStart ? closing.lines() : opening.lines();
+      return ScoreBridge.between(seen, List.of(), seen).lapsed(atStart, atEnd);
+    }
+    return cluster(scan(before), opening, scan(after), closing);
+  }
+
   private ScoreBridge cluster(
       @Nullable Scan from, Score opening, @Nullable Scan to, Score closing) {
     var moves =
@@ -56,10 +68,14 @@ class Crossing {
     return ScoreBridge.between(opening.lines(), moves, closing.lines());
   }
 
-  private static Map<UUID, Scan> scans(List<Standing> clusters) {
-    Map<UUID, Scan> scans = new HashMap<>();
-    clusters.forEach(one -> one.scan().ifPresent(scan -> scans.put(one.cluster().id(), scan)));
-    return scans;
+  private static @Nullable Scan scan(@Nullable Standing standing) {
+    return standing == null ? null : standing.scan().orElse(null);
+  }
+
+  private static Map<UUID, Standing> byCluster(List<Standing> clusters) {
+    Map<UUID, Standing> standings = new HashMap<>();
+    clusters.forEach(one -> standings.put(one.cluster().id(), one));
+    return standings;
   }
 
   /** Of clusters that count: those on which at least one check does. */

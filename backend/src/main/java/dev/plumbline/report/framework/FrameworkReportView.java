@@ -155,12 +155,14 @@ record FrameworkReportView(
    * One control on one cluster.
    *
    * @param cluster empty where the control does not depend on a cluster
+   * @param old {@code stale} or {@code lapsed} where the cluster's look is, else empty
    * @param since when it began to fail
    */
   record MatrixRow(
       String control,
       String title,
       String cluster,
+      String old,
       boolean machine,
       ControlWord standing,
       int failing,

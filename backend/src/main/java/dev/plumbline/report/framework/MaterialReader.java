@@ -199,16 +199,21 @@ class MaterialReader {
   private static List<ClusterEvidence> evidence(
       List<Standing> clusters, Map<UUID, List<CheckTally>> tallies) {
     return clusters.stream()
-        .flatMap(one -> one.scan().stream())
-        .map(scan ->
-            ClusterEvidence.of(
-                scan.cluster(),
-                scan.distribution(),
-                scan.serverVersion(),
-                tallies.getOrDefault(scan.cluster(), List.of()).stream()
-                    .map(MaterialReader::standing)
-                    .toList()))
+        .flatMap(one ->
+            one
+                .scan()
+                .map(scan -> evidence(scan, tallies.getOrDefault(scan.cluster(), List.of())))
+                .map(evidence -> one.lapsed() ? evidence.lapsed(Standing.LAPSED) : evidence)
+                .stream())
         .toList();
+  }
+
+  private static ClusterEvidence evidence(Scan scan, List<CheckTally> tallies) {
+    return ClusterEvidence.of(
+        scan.cluster(),
+        scan.distribution(),
+        scan.serverVersion(),
+        tallies.stream().map(MaterialReader::standing).toList());
   }
 
   private static CheckStanding standing(CheckTally tally) {

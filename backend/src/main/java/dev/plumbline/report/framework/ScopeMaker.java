@@ -108,12 +108,16 @@ final class ScopeMaker {
     return switch (standing.age()) {
       case FRESH -> "";
       case NEVER -> "never read by then";
-      case STALE, LAPSED ->
-          standing
-              .old(material.at())
-              .map(old -> "last read " + say.n(old.toHours()) + " h before the instant")
-              .orElse("stale");
+      case STALE -> "stale, " + old(standing) + "; its last score still counts";
+      case LAPSED -> "lapsed, " + old(standing) + ": nothing of it counts as passed";
     };
+  }
+
+  private String old(Standing standing) {
+    return standing
+        .old(material.at())
+        .map(old -> "last read " + say.n(old.toHours()) + " h before the instant")
+        .orElse("last read too long before the instant");
   }
 
   private List<Unread> unread() {

@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FleetScopes {
 
-  private static final String LAPSED = "the last look is older than three intervals";
-
   private final Scans scans;
   private final FleetEvidence evidence;
   private final Clock clock;
@@ -55,12 +53,12 @@ public class FleetScopes {
   private List<ClusterEvidence> judged(Fleet fleet) {
     Set<UUID> lapsed =
         fleet.clusters().stream()
-            .filter(standing -> standing.age() == Standing.Age.LAPSED)
+            .filter(Standing::lapsed)
             .flatMap(standing -> standing.scan().stream())
             .map(Scan::cluster)
             .collect(Collectors.toSet());
     return evidence.of(fleet).stream()
-        .map(one -> lapsed.contains(one.cluster()) ? one.lapsed(LAPSED) : one)
+        .map(one -> lapsed.contains(one.cluster()) ? one.lapsed(Standing.LAPSED) : one)
         .toList();
   }
 

@@ -8,9 +8,15 @@ import dev.plumbline.finding.Finding;
 import dev.plumbline.finding.FindingFilter;
 import dev.plumbline.finding.Findings;
 import dev.plumbline.finding.Waivers;
+import dev.plumbline.inventory.Coverage;
+import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.Manifests;
+import dev.plumbline.inventory.ServerVersion;
+import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.collect.Collected;
 import dev.plumbline.inventory.collect.Dumps;
 import dev.plumbline.inventory.collect.Upload;
+import dev.plumbline.inventory.shape.Shapes;
 import dev.plumbline.report.Made;
 import dev.plumbline.report.Report;
 import dev.plumbline.report.ReportRequest;
@@ -34,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +95,47 @@ class FrameworkReportMakerIntegrationTests {
     assertThat(then.pdfSha256()).isEqualTo(Made.sha256(pdf));
     assertThat(VeraPdf.violationsOfPdfUa1(pdf)).isEmpty();
     assertThat(VeraPdf.violationsOfPdfA2a(pdf)).isEmpty();
+  }
+
+  @Test
+  void ofAClusterWhoseLookHasLapsedNothingIsSupported() throws Exception {
+    UUID yard = registered("yard");
+    finished(yard, whole(NOW.minus(Duration.ofDays(100))));
+    var between = made("pss-baseline", NOW.minus(Duration.ofDays(40)));
+    var now = made("pss-baseline", NOW.minusSeconds(60));
+
+    assertThat(between.summary().supported()).isPositive();
+    assertThat(between.summary().score()).isPositive();
+    assertThat(text(between)).contains("yard: stale, last read", "its last score still counts");
+    assertThat(now.summary().supported()).isZero();
+    assertThat(now.summary().unknown()).isGreaterThan(between.summary().unknown());
+    assertThat(now.summary().score()).isEqualByComparingTo("0");
+    assertThat(now.summary().opening()).isPositive();
+    assertThat(text(now))
+        .contains("yard: lapsed, last read", "nothing of it counts as passed")
+        .containsPattern("Privileged containers yard\\W+lapsed\\W+Unknown")
+        .contains("From the opening score to the closing score");
+  }
+
+  /** Every kind was read to the end, and no pod is privileged. */
+  private static Collected whole(Instant at) {
+    var readings = new HashMap<Kind, Coverage.Reading>();
+    Shapes.kinds()
+        .forEach(kind -> readings.put(kind, new Coverage.Reading(Coverage.State.COMPLETE, 0, "")));
+    var objects =
+        Manifests.objects(
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: shop}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, namespace: shop}
+            spec: {containers: [{name: web, image: "r.example/web:1"}]}
+            """);
+    return new Collected(
+        new Snapshot(at, ServerVersion.of("v1.35.4"), new Coverage(readings), objects), List.of());
   }
 
   @Test
