@@ -54,7 +54,7 @@ final class Closures {
   }
 
   private String[] names() {
-    return variables.keySet().toArray(String[]::new);
+    return variables.keySet().stream().map(String::intern).toArray(String[]::new);
   }
 
   private int[] places() {

@@ -1,6 +1,5 @@
 package dev.plumbline.check.engine;
 
-import dev.plumbline.check.engine.Rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +33,7 @@ final class Batch {
   /** Judges what is left. */
   void judge() {
     for (int column = 0; column < columns.size(); column++) {
-      Evaluation evaluation = columns.get(column);
-      Scope scope = layout.scopes().get(column);
-      subjects.forEach(subject -> evaluation.judge(scope, subject));
+      columns.get(column).judge(layout.scopes().get(column), subjects);
     }
     subjects.clear();
   }

@@ -54,16 +54,22 @@ final class Evaluation {
   static CheckResult of(Rule rule, Needs needs, Subjects subjects) {
     var evaluation = new Evaluation(rule, needs, "");
     for (Scope scope : rule.scopes()) {
-      subjects.each(scope.word(), found -> evaluation.judge(scope, subjects.of(found)));
+      subjects.each(
+          scope.word(), found -> evaluation.judge(scope, List.of(subjects.of(found))));
     }
     return evaluation.result();
   }
 
-  void judge(Scope scope, Subject subject) {
-    if (judges()) {
-      add(scope.word(), subject.key(), Judge.outcome(scope, subject));
-    } else {
-      miss(scope.word(), subject.key());
+  void judge(Scope scope, List<Subject> subjects) {
+    if (!judges()) {
+      subjects.forEach(subject -> miss(scope.word(), subject.key()));
+      return;
+    }
+    Counting counting = counting(scope.word());
+    for (Subject subject : subjects) {
+      Outcome outcome = Judge.outcome(scope, subject);
+      verdicts.add(subject.verdict(outcome));
+      counting.add(outcome);
     }
   }
 
@@ -81,7 +87,11 @@ final class Evaluation {
 
   void add(String word, ObjectKey key, Outcome outcome) {
     verdicts.add(new Verdict(key, outcome));
-    kinds.computeIfAbsent(word, kind -> new Counting()).add(outcome);
+    counting(word).add(outcome);
+  }
+
+  private Counting counting(String word) {
+    return kinds.computeIfAbsent(word, kind -> new Counting());
   }
 
   CheckResult result() {

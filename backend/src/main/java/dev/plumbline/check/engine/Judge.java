@@ -31,19 +31,20 @@ final class Judge {
     if (subject.unknown().isPresent()) {
       return subject.unknown().get();
     }
-    var judge = new Judge(scope);
-    if (subject.looks().size() == 1 && subject.looks().getFirst().template().isEmpty()) {
-      return judge.alone(subject.looks().getFirst().variables());
+    List<Look> looks = subject.looks();
+    if (looks.size() == 1 && looks.getFirst().template().isEmpty()) {
+      return alone(scope, looks.getFirst().variables());
     }
-    subject.looks().forEach(judge::look);
+    var judge = new Judge(scope);
+    looks.forEach(judge::look);
     return judge.outcome();
   }
 
   /** The only look, with nothing to compare it with. */
-  private Outcome alone(Map<String, Object> variables) {
+  private static Outcome alone(Scope scope, Map<String, Object> variables) {
     try {
-      Set<String> messages = messages(variables);
-      return messages.isEmpty() ? PASS : new Outcome.Fail(seen(messages));
+      List<?> offenders = offenders(scope, variables);
+      return offenders.isEmpty() ? PASS : new Outcome.Fail(seen(scope, variables, offenders));
     } catch (UnknownAnswer e) {
       return e.outcome();
     } catch (EvaluationFailed e) {
@@ -51,10 +52,12 @@ final class Judge {
     }
   }
 
-  private static List<Offence> seen(Set<String> messages) {
-    return messages.size() == 1
-        ? List.of(new Offence(messages.iterator().next(), false))
-        : messages.stream().map(message -> new Offence(message, false)).toList();
+  private static List<Offence> seen(Scope scope, Map<String, Object> variables, List<?> offenders) {
+    return offenders.size() == 1
+        ? List.of(new Offence(message(scope, variables, offenders.getFirst()), false))
+        : messages(scope, variables, offenders).stream()
+            .map(message -> new Offence(message, false))
+            .toList();
   }
 
   /** An offence that was seen stands, whatever else is unknown. */
@@ -82,27 +85,30 @@ final class Judge {
   }
 
   private Set<String> messages(Map<String, Object> variables) {
-    Object offenders = scope.offenders().expression().evaluate(variables);
-    if (!(offenders instanceof List<?> list)) {
-      throw new EvaluationFailed("offenders: not a list but " + type(offenders));
-    }
-    if (list.isEmpty()) {
-      return Set.of();
-    }
-    if (list.size() == 1) {
-      return Set.of(message(variables, list.getFirst()));
-    }
+    return messages(scope, variables, offenders(scope, variables));
+  }
+
+  private static Set<String> messages(
+      Scope scope, Map<String, Object> variables, List<?> offenders) {
     var messages = new LinkedHashSet<String>();
-    list.forEach(offender -> messages.add(message(variables, offender)));
+    offenders.forEach(offender -> messages.add(message(scope, variables, offender)));
     return messages;
   }
 
-  private String message(Map<String, Object> variables, Object offender) {
-    Object message = scope.message().expression().evaluate(new WithOffender(variables, offender));
-    if (!(message instanceof String text)) {
-      throw new EvaluationFailed("message: not a text but " + type(message));
+  private static List<?> offenders(Scope scope, Map<String, Object> variables) {
+    Object offenders = scope.offenders().expression().evaluate(variables);
+    if (offenders instanceof List<?> list) {
+      return list;
     }
-    return text;
+    throw new EvaluationFailed("offenders: not a list but " + type(offenders));
+  }
+
+  private static String message(Scope scope, Map<String, Object> variables, Object offender) {
+    Object message = scope.message().expression().evaluate(new WithOffender(variables, offender));
+    if (message instanceof String text) {
+      return text;
+    }
+    throw new EvaluationFailed("message: not a text but " + type(message));
   }
 
   private static Outcome.Unknown error(String detail) {

@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Outcome;
+import dev.plumbline.check.Verdict;
 import dev.plumbline.inventory.ObjectKey;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,23 @@ import java.util.Optional;
 /**
  * Something a check judges.
  *
+ * @param passed what every check says that it passes
  * @param looks one, or one for each group of unlike pods
  * @param unknown why it cannot be judged at all
  */
-record Subject(ObjectKey key, List<Look> looks, Optional<Outcome.Unknown> unknown) {
+record Subject(Verdict passed, List<Look> looks, Optional<Outcome.Unknown> unknown) {
+
+  Subject(ObjectKey key, List<Look> looks, Optional<Outcome.Unknown> unknown) {
+    this(new Verdict(key, Judge.PASS), looks, unknown);
+  }
+
+  ObjectKey key() {
+    return passed.subject();
+  }
+
+  Verdict verdict(Outcome outcome) {
+    return outcome == Judge.PASS ? passed : new Verdict(key(), outcome);
+  }
 
   /**
    * One set of variables to judge by.

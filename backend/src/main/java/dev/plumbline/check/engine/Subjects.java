@@ -17,11 +17,11 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.shape.Shapes;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The subjects of each word in {@code applies_to}, made when asked for. */
 final class Subjects {
@@ -107,13 +107,7 @@ final class Subjects {
   }
 
   private Map<String, Object> variables(String name, Map<String, Object> view, String namespace) {
-    var variables = new HashMap<String, Object>();
-    if (!namespace.isEmpty()) {
-      variables.put("namespace", scene.namespace(namespace));
-    }
-    variables.put("cluster", scene.cluster());
-    variables.put("object", view);
-    variables.put(name, view);
-    return variables;
+    @Nullable Map<String, Object> around = namespace.isEmpty() ? null : scene.namespace(namespace);
+    return new Variables(name, view, around, scene.cluster());
   }
 }
