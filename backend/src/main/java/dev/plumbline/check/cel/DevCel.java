@@ -70,7 +70,8 @@ public final class DevCel implements Language {
       return new Compiled(
           given -> evaluate(program, given),
           CelTypes.type(ast.getResultType()),
-          new Touches(ast, terms).list());
+          new Touches(ast, terms).list(),
+          Optional.empty());
     } catch (CelEvaluationException e) {
       throw new InvalidExpression(String.valueOf(e.getMessage()));
     }

@@ -11,11 +11,13 @@ import java.util.TreeMap;
  */
 public final class FastCel implements Language {
 
+  private final Terms terms;
   private final DevCel devCel;
   private final Functions functions;
   private final Map<String, String> uncovered = new TreeMap<>();
 
   public FastCel(Terms terms) {
+    this.terms = terms;
     this.devCel = new DevCel(terms);
     this.functions = new Functions(terms.members());
   }
@@ -26,7 +28,7 @@ public final class FastCel implements Language {
     Compiled slow = devCel.compiled(ast);
     try {
       Expression fast = new Closures(ast, new Weave(functions)).compile(slow.expression());
-      return new Compiled(fast, slow.type(), slow.touches());
+      return new Compiled(fast, slow.type(), slow.touches(), Silences.of(ast, terms, functions));
     } catch (Unsupported e) {
       uncovered.put(source, String.valueOf(e.getMessage()));
       return slow;

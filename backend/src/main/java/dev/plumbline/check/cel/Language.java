@@ -3,6 +3,7 @@ package dev.plumbline.check.cel;
 import dev.plumbline.inventory.shape.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Compiles the expressions of checks. */
@@ -19,12 +20,14 @@ public interface Language {
    *
    * @param type what it yields
    * @param touches everything it reads
+   * @param silence when it yields nothing; empty when that is not known beforehand
    */
-  record Compiled(Expression expression, Type type, List<Touch> touches) {
+  record Compiled(
+      Expression expression, Type type, List<Touch> touches, Optional<Silence> silence) {
 
     /** The same, its expression as {@code changed} makes it. */
     public Compiled with(UnaryOperator<Expression> changed) {
-      return new Compiled(changed.apply(expression), type, touches);
+      return new Compiled(changed.apply(expression), type, touches, silence);
     }
   }
 

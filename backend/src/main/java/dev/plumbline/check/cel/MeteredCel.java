@@ -5,6 +5,7 @@ import dev.plumbline.check.cel.InvalidExpression.Issue;
 import dev.plumbline.inventory.shape.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * CEL for checks that customers write: every step is counted, and what would be left to dev.cel,
@@ -33,7 +34,8 @@ public final class MeteredCel implements Language {
       return new Compiled(
           new Closures(ast, new MeteredWeave(ast, functions)).metered(),
           CelTypes.type(ast.getResultType()),
-          new Touches(ast, terms).list());
+          new Touches(ast, terms).list(),
+          Optional.empty());
     } catch (Unsupported e) {
       var at = Places.of(ast, e.expr());
       String detail = "own checks cannot use " + e.getMessage();

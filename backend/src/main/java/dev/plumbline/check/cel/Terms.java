@@ -16,6 +16,21 @@ public interface Terms {
   /** Whether values of this shape are objects of a cluster, which know more than their document. */
   boolean object(String shape);
 
+  /** Whether things of this shape lead into a document of their own. */
+  boolean documented(String shape);
+
+  /** Whether a field of such a shape is a part of that document, always there. */
+  boolean document(String shape, String field);
+
+  /** Whether a field of such a shape is a text that is always there. */
+  boolean sure(String shape, String field);
+
+  /** Whether this is the shape of the cluster. */
+  boolean context(String shape);
+
+  /** Whether a function of the cluster has an answer, whatever is known. */
+  boolean sureFunction(String name);
+
   /**
    * A function called on a value: {@code s.flag("a", "b")}.
    *

@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ final class Batch {
   private final Layout layout;
   private final List<Evaluation> columns;
   private final List<Subject> subjects = new ArrayList<>(SIZE);
+  private final List<BitSet> present = new ArrayList<>(SIZE);
 
   /**
    * @param columns one for each column of the layout
@@ -25,6 +27,7 @@ final class Batch {
 
   void add(Subject subject) {
     subjects.add(subject);
+    present.add(layout.present(subject));
     if (subjects.size() == SIZE) {
       judge();
     }
@@ -33,8 +36,20 @@ final class Batch {
   /** Judges what is left. */
   void judge() {
     for (int column = 0; column < columns.size(); column++) {
-      columns.get(column).judge(layout.scopes().get(column), subjects);
+      judge(column, columns.get(column).of(layout.word()));
     }
     subjects.clear();
+    present.clear();
+  }
+
+  private void judge(int column, Evaluation.OfKind evaluation) {
+    for (int i = 0; i < subjects.size(); i++) {
+      Subject subject = subjects.get(i);
+      if (evaluation.judges()) {
+        evaluation.add(subject, layout.outcome(column, subject, present.get(i)));
+      } else {
+        evaluation.miss(subject.key());
+      }
+    }
   }
 }

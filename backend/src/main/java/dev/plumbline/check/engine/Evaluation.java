@@ -54,23 +54,11 @@ final class Evaluation {
   static CheckResult of(Rule rule, Needs needs, Subjects subjects) {
     var evaluation = new Evaluation(rule, needs, "");
     for (Scope scope : rule.scopes()) {
-      subjects.each(
-          scope.word(), found -> evaluation.judge(scope, List.of(subjects.of(found))));
+      var batch = new Batch(new Layout(scope.word(), List.of(scope)), List.of(evaluation));
+      subjects.each(scope.word(), found -> batch.add(subjects.of(found)));
+      batch.judge();
     }
     return evaluation.result();
-  }
-
-  void judge(Scope scope, List<Subject> subjects) {
-    if (!judges()) {
-      subjects.forEach(subject -> miss(scope.word(), subject.key()));
-      return;
-    }
-    Counting counting = counting(scope.word());
-    for (Subject subject : subjects) {
-      Outcome outcome = Judge.outcome(scope, subject);
-      verdicts.add(subject.verdict(outcome));
-      counting.add(outcome);
-    }
   }
 
   /** Whether its expressions are asked at all. */
@@ -78,20 +66,39 @@ final class Evaluation {
     return hidden.isEmpty() && missing.isEmpty();
   }
 
-  /** Notes an object without asking. */
-  void miss(String word, ObjectKey key) {
-    if (hidden.isEmpty()) {
-      missing.ifPresent(why -> add(word, key, why));
+  /** The part about one kind. */
+  OfKind of(String word) {
+    return new OfKind(kinds.computeIfAbsent(word, kind -> new Counting()));
+  }
+
+  /** What is said of the things of one kind. */
+  final class OfKind {
+
+    private final Counting counting;
+
+    private OfKind(Counting counting) {
+      this.counting = counting;
     }
-  }
 
-  void add(String word, ObjectKey key, Outcome outcome) {
-    verdicts.add(new Verdict(key, outcome));
-    counting(word).add(outcome);
-  }
+    boolean judges() {
+      return Evaluation.this.judges();
+    }
 
-  private Counting counting(String word) {
-    return kinds.computeIfAbsent(word, kind -> new Counting());
+    void add(Subject subject, Outcome outcome) {
+      add(subject.verdict(outcome));
+    }
+
+    void add(Verdict verdict) {
+      verdicts.add(verdict);
+      counting.add(verdict.outcome());
+    }
+
+    /** Notes an object without asking. */
+    void miss(ObjectKey key) {
+      if (hidden.isEmpty()) {
+        missing.ifPresent(why -> add(new Verdict(key, why)));
+      }
+    }
   }
 
   CheckResult result() {

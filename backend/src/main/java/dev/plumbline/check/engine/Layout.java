@@ -1,5 +1,6 @@
 package dev.plumbline.check.engine;
 
+import dev.plumbline.check.Outcome;
 import dev.plumbline.check.engine.Input.Origin;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Rule.Text;
@@ -24,6 +25,7 @@ final class Layout {
   private final Map<Input, Integer> places = new HashMap<>();
   private final BitSet[] dependencies;
   private final int[] from = new int[Origin.values().length + 1];
+  private final Presence presence;
 
   Layout(String word, List<Scope> scopes) {
     this.word = word;
@@ -47,6 +49,9 @@ final class Layout {
       }
       dependencies[column] = places(scopes.get(column));
     }
+    this.presence =
+        new Presence(
+            scopes.stream().map(scope -> scope.offenders().silence().orElse(null)).toList());
   }
 
   private BitSet places(Scope scope) {
@@ -69,6 +74,22 @@ final class Layout {
 
   List<Input> inputs() {
     return inputs;
+  }
+
+  /** What columns wait for in the documents of a thing. */
+  BitSet present(Subject subject) {
+    return presence.of(subject);
+  }
+
+  /**
+   * What one column says.
+   *
+   * @param present as {@link #present} says
+   */
+  Outcome outcome(int column, Subject subject, BitSet present) {
+    return presence.silent(column, present)
+        ? Judge.PASS
+        : Judge.outcome(scopes.get(column), subject);
   }
 
   /** Where the places of an origin begin. */

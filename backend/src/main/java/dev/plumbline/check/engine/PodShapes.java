@@ -7,12 +7,18 @@ import dev.plumbline.inventory.shape.Type;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields of a workload and its containers. */
 final class PodShapes {
 
   static final String CONTAINER = "Container";
   static final String METADATA = "PodMetadata";
+
+  /** Fields of a workload that are the documents of its pods. */
+  static final Set<String> DOCUMENT = Set.of("spec", "metadata", "containers");
+
+  static final Set<String> TEXTS = Set.of("kind", "name", "namespace");
 
   private PodShapes() {}
 

@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Outcome;
+import dev.plumbline.check.Verdict;
 import dev.plumbline.check.engine.Input.Origin;
 import dev.plumbline.check.engine.Sheet.Row;
 import java.util.ArrayList;
@@ -84,22 +85,24 @@ final class Round {
         old == null || before == null ? new Outcome[0] : before.outcomes(old);
     var outcomes = new @Nullable Outcome[layout.scopes().size()];
     Subject made = null;
+    BitSet present = null;
     for (int column = 0; column < outcomes.length; column++) {
       Evaluation evaluation = evaluations.get(column);
       if (!judged.get(column)) {
-        evaluation.miss(layout.word(), found.key());
+        evaluation.of(layout.word()).miss(found.key());
         continue;
       }
       Outcome outcome = old == null ? null : carried(column, known, changed);
       if (outcome == null) {
         made = made == null ? subject.get() : made;
-        outcome = shared(Judge.outcome(layout.scopes().get(column), made));
+        present = present == null ? layout.present(made) : present;
+        outcome = shared(layout.outcome(column, made, present));
         fresh++;
       } else {
         carried++;
       }
       outcomes[column] = outcome;
-      evaluation.add(layout.word(), found.key(), outcome);
+      evaluation.of(layout.word()).add(new Verdict(found.key(), outcome));
     }
     return outcomes;
   }

@@ -70,6 +70,31 @@ final class Vocabulary implements Terms {
     return extended.contains(shape) || KINDS.contains(shape);
   }
 
+  @Override
+  public boolean documented(String shape) {
+    return shape.equals(WORKLOAD);
+  }
+
+  @Override
+  public boolean document(String shape, String field) {
+    return documented(shape) && PodShapes.DOCUMENT.contains(field);
+  }
+
+  @Override
+  public boolean sure(String shape, String field) {
+    return documented(shape) && PodShapes.TEXTS.contains(field);
+  }
+
+  @Override
+  public boolean context(String shape) {
+    return shape.equals(CLUSTER);
+  }
+
+  @Override
+  public boolean sureFunction(String name) {
+    return name.equals(Since.MEMBER.name());
+  }
+
   /** The shape that objects are in when expressions meet them in lists; empty for none. */
   String shapeOf(Found found) {
     return switch (found) {
