@@ -195,7 +195,9 @@ final class Guesses {
       return OPEN;
     }
     asked.add(field);
-    return absent.test(field) ? Guess.NOTHING : new Maybe(Silence.FREE.contains(outer) ? "" : field);
+    return absent.test(field)
+        ? Guess.NOTHING
+        : new Maybe(Silence.FREE.contains(outer) ? "" : field);
   }
 
   private Guess call(CelExpr expr) {
@@ -273,8 +275,7 @@ final class Guesses {
 
   private static Guess orValue(Guess optional, Guess otherwise) {
     return switch (optional) {
-      case Constant(Optional<?> value) ->
-          value.isPresent() ? new Constant(value.get()) : otherwise;
+      case Constant(Optional<?> value) -> value.isPresent() ? new Constant(value.get()) : otherwise;
       case Maybe(String field) when otherwise instanceof Constant(Object value) ->
           new Part(field, false, Optional.of(value));
       default -> OPEN;
@@ -306,7 +307,10 @@ final class Guesses {
     List<Node> nodes = new ArrayList<>();
     arguments.forEach(one -> nodes.add(new Node.Constant(((Constant) one).value())));
     Set<String> overloads =
-        ast.getReference(expr.id()).map(CelReference::overloadIds).map(Set::copyOf).orElse(Set.of());
+        ast.getReference(expr.id())
+            .map(CelReference::overloadIds)
+            .map(Set::copyOf)
+            .orElse(Set.of());
     String prefix = expr.call().target().filter(Guesses::optionals).isPresent() ? "optional." : "";
     try {
       Node node = functions.node(prefix + expr.call().function(), overloads, nodes);
@@ -372,7 +376,8 @@ final class Guesses {
   }
 
   private Guess loop(CelComprehension loop) {
-    if (!loop.iterVar2().isEmpty() || loop.loopStep().exprKind().getKind() != Kind.CALL && !bind(loop)) {
+    if (!loop.iterVar2().isEmpty()
+        || loop.loopStep().exprKind().getKind() != Kind.CALL && !bind(loop)) {
       return OPEN;
     }
     if (bind(loop)) {

@@ -70,8 +70,7 @@ final class Silences {
     }
     var guesses = new Guesses(ast, terms, functions, all::contains, new LinkedHashSet<>());
     guesses.yieldsNothing();
-    return Optional.of(guesses.silence(all))
-        .filter(found -> !found.fields().isEmpty());
+    return Optional.of(guesses.silence(all)).filter(found -> !found.fields().isEmpty());
   }
 
   private boolean silent(Set<String> absent) {
