@@ -11,6 +11,8 @@ sealed interface Guess {
   Guess EMPTY = new Constant(List.of());
   Guess TRUE = new Constant(true);
   Guess FALSE = new Constant(false);
+  Guess SOME = new Some();
+  Guess OPEN = new Open();
 
   /** This value, whatever is read. */
   record Constant(Object value) implements Guess {}

@@ -56,8 +56,9 @@ final class Silences {
   }
 
   private Optional<Silence> find() {
-    var all = new LinkedHashSet<String>();
-    new Guesses(ast, terms, functions, field -> false, all).yieldsNothing();
+    var everything = new Demands(terms, field -> false);
+    silent(everything);
+    Set<String> all = new LinkedHashSet<>(everything.asked());
     if (!silent(all)) {
       return Optional.empty();
     }
@@ -68,13 +69,17 @@ final class Silences {
         all.add(field);
       }
     }
-    var guesses = new Guesses(ast, terms, functions, all::contains, new LinkedHashSet<>());
-    guesses.yieldsNothing();
-    return Optional.of(guesses.silence(all)).filter(found -> !found.fields().isEmpty());
+    var demands = new Demands(terms, all::contains);
+    silent(demands);
+    return all.isEmpty() ? Optional.empty() : Optional.of(demands.silence(all));
   }
 
   private boolean silent(Set<String> absent) {
-    return new Guesses(ast, terms, functions, absent::contains, new LinkedHashSet<>())
-        .yieldsNothing();
+    return silent(new Demands(terms, absent::contains));
+  }
+
+  /** Whether the expression yields nothing, noting what it asks for. */
+  private boolean silent(Demands demands) {
+    return new Guesses(ast, terms, functions, demands).yieldsNothing();
   }
 }
