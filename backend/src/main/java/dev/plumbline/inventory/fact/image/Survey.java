@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.image;
 
+import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +13,11 @@ import java.util.TreeSet;
 /** What the images of all workloads say together. */
 final class Survey {
 
+  private static final Kind DAEMON_SET = new Kind("apps", "DaemonSet");
+
   private final Declarations declarations;
   private final Set<String> repositories = new HashSet<>();
+  private final Set<String> ofDaemonSets = new HashSet<>();
   private final Map<String, Set<String>> registries = new HashMap<>();
   private final List<Workload> unversioned = new ArrayList<>();
 
@@ -32,6 +36,9 @@ final class Survey {
       Declared declared = declarations.of(image);
       versioned = declared.versioned();
       repositories.add(declared.name());
+      if (workload.key().kind().equals(DAEMON_SET)) {
+        ofDaemonSets.add(declared.name());
+      }
       registries
           .computeIfAbsent(workload.key().namespace(), namespace -> new HashSet<>())
           .add(declared.reference().registry());
@@ -42,7 +49,10 @@ final class Survey {
   }
 
   ClusterFields cluster() {
-    return new ClusterFields(List.copyOf(new TreeSet<>(repositories)), unversioned);
+    return new ClusterFields(
+        List.copyOf(new TreeSet<>(repositories)),
+        List.copyOf(new TreeSet<>(ofDaemonSets)),
+        unversioned);
   }
 
   NamespaceFields namespace(String name) {

@@ -29,7 +29,8 @@ final class ReachFact implements Fact {
         "Cluster", ClusterFields.class,
         "Workload", WorkloadFields.class,
         "NetworkPolicy", PolicyFields.class,
-        "Service", ServiceFields.class);
+        "Service", ServiceFields.class,
+        "Namespace", NamespaceFields.class);
   }
 
   @Override
@@ -41,6 +42,7 @@ final class ReachFact implements Fact {
           case "Cluster" -> new ClusterFields(reachability.plugin());
           case "NetworkPolicy" -> fields.policy(key);
           case "Service" -> fields.service(key);
+          case "Namespace" -> fields.namespace(key);
           default -> fields.workload(key);
         };
   }

@@ -14,6 +14,7 @@ import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.Fact.Computed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,15 @@ class ReachFactTests {
         policy(
             "shop", "podSelector: {matchExpressions: [{key: app, operator: In, values: [web]}]}");
     assertThat(reach(PODS + matched, "web").policies()).containsExactly("NetworkPolicy shop/p");
+  }
+
+  @Test
+  void aNamespaceKnowsItsWorkloadsThatAreOpen() {
+    var key = new ObjectKey(Kind.core("Namespace"), "", "shop");
+    assertThat(compute(PODS).of("Namespace", key))
+        .isEqualTo(new NamespaceFields(Answer.of(List.of(new NamespaceFields.Open("Pod", "web")))));
+    assertThat(compute(PODS + policy("shop", "podSelector: {}")).of("Namespace", key))
+        .isEqualTo(new NamespaceFields(Answer.of(List.of())));
   }
 
   @Test
