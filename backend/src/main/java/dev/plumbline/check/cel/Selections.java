@@ -1,5 +1,6 @@
 package dev.plumbline.check.cel;
 
+import dev.plumbline.inventory.FieldMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,11 @@ final class Selections {
     };
   }
 
-  /** A field of a map; nearly all are hash maps, which a class tells sooner than an interface. */
+  /** A field of a map; a class is told sooner than an interface, and most are of two. */
   static @Nullable Object get(Object from, String name) {
+    if (from instanceof FieldMap map) {
+      return map.of(name);
+    }
     return from instanceof HashMap<?, ?> map ? map.get(name) : map(from).get(name);
   }
 

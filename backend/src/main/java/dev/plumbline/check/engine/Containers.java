@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.FieldMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,18 @@ final class Containers {
     var all = new ArrayList<Map<String, Object>>();
     for (String list : LISTS) {
       for (Map<String, Object> container : Documents.maps(spec, list)) {
-        var copy = new HashMap<>(container);
-        copy.put("list", list);
-        all.add(copy);
+        all.add(with(container, list));
       }
     }
     return all;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> container, String list) {
+    if (container instanceof FieldMap fields) {
+      return fields.with("list", list);
+    }
+    var copy = new HashMap<>(container);
+    copy.put("list", list);
+    return copy;
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.collect;
 
+import dev.plumbline.inventory.FieldMaps;
 import dev.plumbline.inventory.KubeObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ public final class ItemReader {
           .build();
 
   private final Texts texts = new Texts();
+  private final FieldMaps maps = new FieldMaps();
   private final long total;
   private long allowance;
 
@@ -77,11 +79,13 @@ public final class ItemReader {
   private Items read(InputStream in, Optional<Expected> expected, Consumer<KubeObject> sink) {
     var tally = new ItemTally();
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
-      new ItemStream(parser, texts, expected, tally, object -> take(object, sink)).read();
+      new ItemStream(parser, texts, maps, expected, tally, object -> take(object, sink)).read();
     } catch (JacksonException e) {
       tally.fail(reason(e));
     } catch (TooMuch e) {
       tally.fail(e.getMessage());
+    } finally {
+      maps.clear();
     }
     return tally.items();
   }
@@ -93,7 +97,7 @@ public final class ItemReader {
 
   private void take(KubeObject object, Consumer<KubeObject> sink) {
     allowance -= Weight.of(object.document());
-    if (allowance < 0) {
+    if (allowance < maps.weight()) {
       throw new TooMuch(TOO_MUCH + (total >> 20) + " MiB");
     }
     sink.accept(object);

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.collect;
 
 import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.FieldMaps;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
@@ -21,6 +22,7 @@ final class ItemStream {
 
   private final JsonParser parser;
   private final Texts texts;
+  private final FieldMaps maps;
   private final Optional<ItemReader.Expected> expected;
   private final ItemTally tally;
   private final Consumer<KubeObject> sink;
@@ -28,11 +30,13 @@ final class ItemStream {
   ItemStream(
       JsonParser parser,
       Texts texts,
+      FieldMaps maps,
       Optional<ItemReader.Expected> expected,
       ItemTally tally,
       Consumer<KubeObject> sink) {
     this.parser = parser;
     this.texts = texts;
+    this.maps = maps;
     this.expected = expected;
     this.tally = tally;
     this.sink = sink;
@@ -75,7 +79,7 @@ final class ItemStream {
 
   private void object(Type outer, int lists) {
     var document = new LinkedHashMap<String, Object>();
-    var values = new Values(parser, texts);
+    var values = new Values(parser, texts, maps);
     boolean list = false;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String field = values.name();
@@ -172,7 +176,7 @@ final class ItemStream {
     }
     String apiVersion = Documents.text(document, "apiVersion");
     String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-    sink.accept(new KubeObject(key, version, Redaction.of(kind, document)));
+    sink.accept(new KubeObject(key, version, new Redaction(maps).of(kind, document)));
     tally.took(kind.kind());
   }
 

@@ -1,6 +1,8 @@
 package dev.plumbline.inventory.collect;
 
 import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.FieldMap;
+import dev.plumbline.inventory.FieldMaps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -44,25 +47,29 @@ final class Redaction {
       Set.of("values", "valuesObject", "parameters", "fileParameters");
   private static final Set<String> CONTAINER_STATUS = Set.of("name", "image", "imageID");
 
-  private Redaction() {}
+  private final FieldMaps maps;
 
-  static Map<String, Object> of(Kinds kind, Map<String, Object> document) {
+  Redaction(FieldMaps maps) {
+    this.maps = maps;
+  }
+
+  Map<String, Object> of(Kinds kind, Map<String, Object> document) {
     var kept = new LinkedHashMap<String, Object>();
     document.forEach((field, value) -> {
       if (kind.content() != Kinds.Content.METADATA || METADATA_ONLY.contains(field)) {
         kept.put(field, value);
       }
     });
-    replace(kept, "metadata", Redaction::metadata);
+    replace(kept, "metadata", this::metadata);
     content(kind, kept);
     status(kind, kept);
     return walked(kept);
   }
 
-  private static void content(Kinds kind, Map<String, Object> document) {
+  private void content(Kinds kind, Map<String, Object> document) {
     switch (kind.content()) {
       case WITHOUT_REQUEST -> replace(document, "spec", spec -> without(spec, "request"::equals));
-      case WITHOUT_SCHEMAS -> replace(document, "spec", Redaction::withoutSchemas);
+      case WITHOUT_SCHEMAS -> replace(document, "spec", this::withoutSchemas);
       case SELECTED_DATA -> {
         Map<String, Object> metadata = Documents.map(document, "metadata");
         replace(document, "data", data -> Configuration.selected(metadata, data));
@@ -72,29 +79,29 @@ final class Redaction {
     }
   }
 
-  private static Map<String, Object> withoutSchemas(Map<String, Object> spec) {
+  private Map<String, Object> withoutSchemas(Map<String, Object> spec) {
+    var copy = new LinkedHashMap<>(without(spec, "validation"::equals));
     List<Map<String, Object>> versions =
         Documents.maps(spec, "versions").stream()
             .map(version -> without(version, "schema"::equals))
             .toList();
-    var copy = without(spec, "validation"::equals);
     if (!versions.isEmpty()) {
       copy.put("versions", versions);
     }
     return copy;
   }
 
-  private static void status(Kinds kind, Map<String, Object> document) {
-    Map<String, Object> status =
+  private void status(Kinds kind, Map<String, Object> document) {
+    Map<String, Object> kept =
         without(Documents.map(document, "status"), field -> !kind.status().contains(field));
-    status.replaceAll((field, value) -> containerStatuses(field, status));
+    Map<String, Object> status = mapped(kept, (field, value) -> containerStatuses(field, kept));
     document.remove("status");
     if (!status.isEmpty()) {
       document.put("status", status);
     }
   }
 
-  private static Object containerStatuses(String field, Map<String, Object> status) {
+  private Object containerStatuses(String field, Map<String, Object> status) {
     if (field.equals("conditions")) {
       return Documents.maps(status, field).stream()
           .map(condition -> without(condition, "lastHeartbeatTime"::equals))
@@ -107,16 +114,18 @@ final class Redaction {
         : Objects.requireNonNull(status.get(field));
   }
 
-  private static Map<String, Object> metadata(Map<String, Object> metadata) {
+  private Map<String, Object> metadata(Map<String, Object> metadata) {
     var kept = without(metadata, DROPPED_METADATA::contains);
-    if (kept.containsKey("managedFields")) {
-      kept.put("managedFields", writers(Documents.maps(kept, "managedFields")));
-    }
-    return kept;
+    return kept.containsKey("managedFields")
+        ? mapped(
+            kept,
+            (field, value) ->
+                field.equals("managedFields") ? writers(Documents.maps(kept, field)) : value)
+        : kept;
   }
 
   /** Who wrote the object and when; writers of its status are left out, they never rest. */
-  private static List<Map<String, Object>> writers(List<Map<String, Object>> managedFields) {
+  private List<Map<String, Object>> writers(List<Map<String, Object>> managedFields) {
     return managedFields.stream()
         .filter(entry -> !Documents.text(entry, "subresource").equals("status"))
         .map(entry ->
@@ -126,14 +135,23 @@ final class Redaction {
         .toList();
   }
 
-  private static Map<String, Object> walked(Map<String, Object> map) {
-    LinkedHashMap<String, Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
-    map.forEach((field, value) -> copy.put(field, walked(field, value)));
-    return copy;
+  private Map<String, Object> walked(Map<String, Object> map) {
+    return mapped(map, this::walked);
+  }
+
+  /** The same fields with other values; what stays the same is not copied. */
+  private Map<String, Object> mapped(
+      Map<String, Object> map, BiFunction<String, Object, Object> change) {
+    if (map instanceof FieldMap fields) {
+      return fields.mapped(change);
+    }
+    int mark = maps.mark();
+    map.forEach((field, value) -> maps.put(field, change.apply(field, value)));
+    return maps.map(mark);
   }
 
   @SuppressWarnings("unchecked")
-  private static Object walked(String field, Object value) {
+  private Object walked(String field, Object value) {
     return switch (value) {
       case Map<?, ?> map when field.equals("annotations") ->
           without((Map<String, Object>) map, DROPPED_ANNOTATIONS::contains);
@@ -145,7 +163,7 @@ final class Redaction {
       case List<?> list when field.equals("command") || field.equals("args") ->
           Credentials.masked(list);
       case List<?> list when field.equals("params") || field.equals("parameters") ->
-          items(list.stream().map(Redaction::setting).toList());
+          items(list.stream().map(this::setting).toList());
       case List<?> list -> items(list);
       case String text when field.equals("script") -> Credentials.HIDDEN;
       case String text when text.contains("://") -> Credentials.withoutPassword(text);
@@ -156,54 +174,58 @@ final class Redaction {
 
   /** One of a list of settings: a value that looks like a credential by its name goes. */
   @SuppressWarnings("unchecked")
-  private static Object setting(Object item) {
+  private Object setting(Object item) {
     if (!(item instanceof Map<?, ?> map) || !(map.get("value") instanceof String text)) {
       return item;
     }
-    var copy = new LinkedHashMap<>((Map<String, Object>) map);
-    if (Credentials.likely(Documents.text(copy, "name"), text)) {
-      copy.put("value", Credentials.LIKELY);
-    }
-    return copy;
+    var setting = (Map<String, Object>) map;
+    return Credentials.likely(Documents.text(setting, "name"), text)
+        ? mapped(setting, (field, value) -> field.equals("value") ? Credentials.LIKELY : value)
+        : setting;
   }
 
-  private static List<Object> items(List<?> list) {
-    var copy = new ArrayList<Object>(list.size());
-    list.forEach(item -> copy.add(walked("", item)));
-    return copy;
+  private List<Object> items(List<?> list) {
+    int mark = maps.mark();
+    list.forEach(item -> maps.put(walked("", item)));
+    return maps.list(mark);
   }
 
-  private static List<Object> values(List<?> list) {
+  private List<Object> values(List<?> list) {
     var copy = new ArrayList<Object>(list.size());
     list.forEach(item -> copy.add(item instanceof Map<?, ?> ? value(item) : Credentials.HIDDEN));
     return copy;
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> value(Object variable) {
+  private Map<String, Object> value(Object variable) {
     var copy = walked((Map<String, Object>) variable);
     String name = Documents.text(copy, "name");
-    copy.computeIfPresent(
-        "value",
-        (field, value) ->
-            value instanceof String text ? Credentials.marker(name, text) : Credentials.HIDDEN);
-    return copy;
+    return mapped(copy, (field, value) -> field.equals("value") ? marker(name, value) : value);
+  }
+
+  private static String marker(String name, Object value) {
+    return value instanceof String text ? Credentials.marker(name, text) : Credentials.HIDDEN;
   }
 
   /** Settings stay readable, but for values that look like credentials. */
-  private static Map<String, Object> settings(Map<String, Object> settings) {
-    var copy = walked(settings);
-    copy.replaceAll((name, value) ->
-        value instanceof String text && Credentials.likely(name, text)
-            ? Credentials.LIKELY
-            : value);
-    return copy;
+  private Map<String, Object> settings(Map<String, Object> settings) {
+    return mapped(
+        walked(settings),
+        (name, value) ->
+            value instanceof String text && Credentials.likely(name, text)
+                ? Credentials.LIKELY
+                : value);
   }
 
-  private static Map<String, Object> without(Map<String, Object> map, Predicate<String> dropped) {
-    var copy = new TreeMap<>(map);
-    copy.keySet().removeIf(dropped);
-    return copy;
+  private Map<String, Object> without(Map<String, Object> map, Predicate<String> dropped) {
+    int mark = maps.mark();
+    new TreeMap<>(map)
+        .forEach((field, value) -> {
+          if (!dropped.test(field)) {
+            maps.put(field, value);
+          }
+        });
+    return maps.map(mark);
   }
 
   private static void replace(

@@ -1,7 +1,6 @@
 package dev.plumbline.inventory.collect;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.plumbline.inventory.FieldMaps;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +23,14 @@ final class Values {
 
   private final JsonParser parser;
   private final Texts texts;
+  private final FieldMaps maps;
   private long weight;
   private String refusal = "";
 
-  Values(JsonParser parser, Texts texts) {
+  Values(JsonParser parser, Texts texts, FieldMaps maps) {
     this.parser = parser;
     this.texts = texts;
+    this.maps = maps;
   }
 
   /** Why the object cannot be taken, empty when it can. */
@@ -67,17 +68,17 @@ final class Values {
 
   /** The keys of a map, with those values only that may be read whatever object they stand in. */
   Map<String, Object> keysOnly() {
-    var map = new LinkedHashMap<String, Object>();
+    int mark = maps.mark();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = name();
       JsonToken token = parser.nextToken();
       boolean readable = Configuration.readable(key) && token == JsonToken.VALUE_STRING;
       Object value = readable ? read(token, 2) : hidden(token, key);
       if (value != null) {
-        map.put(key, value);
+        maps.put(key, value);
       }
     }
-    return map;
+    return maps.map(mark);
   }
 
   /** Passes over a value without reading it. */
@@ -90,28 +91,28 @@ final class Values {
   }
 
   private Map<String, Object> map(int depth) {
-    var map = new LinkedHashMap<String, Object>();
+    int mark = maps.mark();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = name();
       Object value = read(parser.nextToken(), depth + 1);
       if (value != null) {
-        map.put(name, value);
+        maps.put(name, value);
       }
     }
-    return map;
+    return maps.map(mark);
   }
 
   private List<Object> list(int depth) {
-    var list = new ArrayList<Object>();
+    int mark = maps.mark();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       Object value = read(token, depth + 1);
       if (value != null) {
-        list.add(value);
+        maps.put(value);
       }
     }
-    return list;
+    return maps.list(mark);
   }
 
   private String text() {

@@ -1,5 +1,7 @@
 package dev.plumbline.inventory.collect;
 
+import dev.plumbline.inventory.FieldMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +15,23 @@ final class Weight {
 
   private Weight() {}
 
+  /** Of field maps without their names, which several share. */
   static long of(Object plain) {
     return switch (plain) {
-      case Map<?, ?> map ->
-          CONTAINER + map.values().stream().mapToLong(value -> MAP_ENTRY + of(value)).sum();
-      case List<?> list -> CONTAINER + list.stream().mapToLong(item -> ITEM + of(item)).sum();
+      case FieldMap map -> CONTAINER + all(map.values(), ITEM);
+      case Map<?, ?> map -> CONTAINER + all(map.values(), MAP_ENTRY);
+      case List<?> list -> CONTAINER + all(list, ITEM);
       case String text when text.length() <= Texts.POOLED_LENGTH -> VALUE;
       case String text -> 2 * VALUE + text.length();
       default -> VALUE;
     };
+  }
+
+  private static long all(Collection<?> values, int each) {
+    long sum = 0;
+    for (Object value : values) {
+      sum += each + of(value);
+    }
+    return sum;
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.inventory.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.inventory.FieldMaps;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Manifests;
 import java.util.Map;
@@ -166,7 +167,8 @@ class RedactionTests {
   private static String redacted(String yaml) {
     KubeObject object = Manifests.objects(yaml).getFirst();
     Map<String, Object> redacted =
-        Redaction.of(Kinds.of(object.key().kind()).orElseThrow(), object.document());
+        new Redaction(new FieldMaps())
+            .of(Kinds.of(object.key().kind()).orElseThrow(), object.document());
     return redacted.toString();
   }
 }
