@@ -33,9 +33,10 @@ final class ApiServerPolicies {
     var key = new ObjectKey(POLICY, "", Documents.text(spec, "policyName"));
     return snapshot.find(key).stream()
         .map(policy -> Documents.map(policy.document(), "spec"))
-        .filter(policy -> matches(policy, spec).allMatch(Asked::pods))
         .filter(policy -> matches(policy, spec).allMatch(Asked::usual))
-        .map(policy -> policy(key.name(), spec, policy, snapshot, trying));
+        .flatMap(policy ->
+            Asked.form(matches(policy, spec).toList()).stream()
+                .map(form -> policy(key.name(), spec, policy, form, snapshot, trying)));
   }
 
   /** Both must be met: what the policy says of requests, and what its binding does. */
@@ -49,6 +50,7 @@ final class ApiServerPolicies {
       String name,
       Map<String, Object> binding,
       Map<String, Object> policy,
+      Form form,
       Snapshot snapshot,
       Trying trying) {
     boolean denies = Documents.texts(binding, "validationActions").contains("Deny");
@@ -58,17 +60,25 @@ final class ApiServerPolicies {
         ENGINE,
         "ValidatingAdmissionPolicy " + name,
         denies,
-        judgement(policy, binding, snapshot, trying),
-        matches(policy, binding).map(Asked::only).distinct().collect(Collectors.joining()),
+        judgement(policy, binding, form, snapshot, trying),
+        Stream.concat(Stream.of(form.only()), matches(policy, binding).map(Asked::only))
+            .filter(only -> !only.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" and ")),
         new Scope(List.of(), List.of(), selectors));
   }
 
   private static Judgement judgement(
-      Map<String, Object> policy, Map<String, Object> binding, Snapshot snapshot, Trying trying) {
+      Map<String, Object> policy,
+      Map<String, Object> binding,
+      Form form,
+      Snapshot snapshot,
+      Trying trying) {
     try {
       boolean failsClosed = !Documents.text(policy, "failurePolicy").equals("Ignore");
       return new CelJudgement(
           CelPolicy.of(policy, failsClosed),
+          form,
           trying,
           Params.of(policy, binding, snapshot),
           matches(policy, binding).allMatch(Asked::later));

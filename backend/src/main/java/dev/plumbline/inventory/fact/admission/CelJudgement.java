@@ -18,6 +18,7 @@ final class CelJudgement implements Judgement {
   private static final Trial ANY = Probes.harmless(Probes.IMAGE).getFirst();
 
   private final CelPolicy policy;
+  private final Form form;
   private final Trying trying;
   private final Parameters parameters;
   private final boolean judgesLater;
@@ -30,11 +31,13 @@ final class CelJudgement implements Judgement {
    *
    * @param judgesLater whether it is asked about containers added to running pods too
    */
-  CelJudgement(CelPolicy policy, Trying trying, Parameters parameters, boolean judgesLater) {
+  CelJudgement(
+      CelPolicy policy, Form form, Trying trying, Parameters parameters, boolean judgesLater) {
     this.policy = policy;
+    this.form = form;
     this.trying = trying;
     this.parameters = parameters;
-    this.judgesLater = judgesLater;
+    this.judgesLater = judgesLater && form == Form.POD;
   }
 
   @Override
@@ -71,7 +74,9 @@ final class CelJudgement implements Judgement {
 
   private Tried tried(SeenNamespace seen) {
     List<Demand> demands = new ArrayList<>();
+    var text = new StringBuilder();
     for (Object params : parameters.in(seen)) {
+      text.append("\n").append(params);
       for (Expression validation : policy.validations()) {
         demands.add(
             new Demand(
@@ -79,7 +84,7 @@ final class CelJudgement implements Judgement {
                 (trial, byController) -> admits(validation, trial, seen, params, byController)));
       }
     }
-    Tried tried = trying.of(demands, policy.text());
+    Tried tried = trying.of(demands, policy.text() + text.toString());
     return tried.onlyFor(policy.choosesPods() ? "pods that its conditions select" : "");
   }
 
@@ -90,7 +95,7 @@ final class CelJudgement implements Judgement {
   }
 
   private CelRequest request(Trial trial, SeenNamespace seen, Object params, boolean byController) {
-    return new CelRequest(policy, trial, seen, params, byController, trying.meter());
+    return new CelRequest(policy, form, trial, seen, params, byController, trying.meter());
   }
 
   /** What a policy is parameterised by in a namespace: it makes its demands for each of these. */

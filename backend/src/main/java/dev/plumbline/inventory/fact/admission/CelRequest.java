@@ -21,11 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** One request as a policy written in CEL sees it. */
 final class CelRequest implements Variables {
 
-  private static final Map<String, Object> POD =
-      Map.of("group", "", "version", "v1", "kind", "Pod");
-  private static final Map<String, Object> PODS =
-      Map.of("group", "", "version", "v1", "resource", "pods");
-
   private static final Map<String, Object> PERSON =
       Map.of(
           "username", "somebody",
@@ -44,6 +39,7 @@ final class CelRequest implements Variables {
               "system:authenticated"));
 
   private final CelPolicy policy;
+  private final Form form;
   private final Trial trial;
   private final SeenNamespace namespace;
   private final Object params;
@@ -54,12 +50,14 @@ final class CelRequest implements Variables {
 
   CelRequest(
       CelPolicy policy,
+      Form form,
       Trial trial,
       SeenNamespace namespace,
       Object params,
       boolean byController,
       Meter meter) {
     this.policy = policy;
+    this.form = form;
     this.trial = trial;
     this.namespace = namespace;
     this.params = params;
@@ -113,8 +111,8 @@ final class CelRequest implements Variables {
   }
 
   private Map<String, Object> inNamespace(Map<String, Object> pod) {
-    var placed = new LinkedHashMap<>(pod);
-    placed.put("metadata", namespace.placed(Documents.map(pod, "metadata")));
+    var placed = new LinkedHashMap<>(form.of(pod));
+    placed.put("metadata", namespace.placed(Documents.map(placed, "metadata")));
     return placed;
   }
 
@@ -123,11 +121,11 @@ final class CelRequest implements Variables {
     String subresource = later ? "ephemeralcontainers" : "";
     Map<String, Object> fields = new HashMap<>();
     fields.put("uid", "00000000-0000-4000-8000-000000000001");
-    fields.put("kind", POD);
-    fields.put("resource", PODS);
+    fields.put("kind", form.kind());
+    fields.put("resource", form.resources());
     fields.put("subResource", subresource);
-    fields.put("requestKind", POD);
-    fields.put("requestResource", PODS);
+    fields.put("requestKind", form.kind());
+    fields.put("requestResource", form.resources());
     fields.put("requestSubResource", subresource);
     fields.put("name", "probe");
     fields.put("operation", later ? "UPDATE" : "CREATE");

@@ -39,9 +39,10 @@ final class Kyverno {
     Stream<Policy> expressions =
         Stream.of(VALIDATING, IMAGES)
             .flatMap(kind -> snapshot.all(kind).stream())
-            .filter(policy -> Asked.pods(Documents.map(spec(policy), "matchConstraints")))
             .filter(policy -> Asked.usual(Documents.map(spec(policy), "matchConstraints")))
-            .map(policy -> expressions(policy, excepted, snapshot, trying, later));
+            .flatMap(policy ->
+                Asked.form(List.of(Documents.map(spec(policy), "matchConstraints"))).stream()
+                    .map(form -> expressions(policy, form, excepted, snapshot, trying, later)));
     return Stream.concat(rules, expressions).toList();
   }
 
@@ -69,7 +70,12 @@ final class Kyverno {
   }
 
   private static Policy expressions(
-      KubeObject policy, Set<String> excepted, Snapshot snapshot, Trying trying, boolean later) {
+      KubeObject policy,
+      Form form,
+      Set<String> excepted,
+      Snapshot snapshot,
+      Trying trying,
+      boolean later) {
     Map<String, Object> spec = spec(policy);
     Map<String, Object> match = Documents.map(spec, "matchConstraints");
     List<String> actions = Documents.texts(spec, "validationActions");
@@ -80,8 +86,8 @@ final class Kyverno {
         actions.isEmpty() || actions.contains("Deny"),
         policy.key().kind().equals(IMAGES)
             ? Judgement.everywhere(images(spec, spared))
-            : judgement(spec, spared, snapshot, trying, later),
-        Asked.only(match),
+            : judgement(spec, form, spared, snapshot, trying, later),
+        form == Form.POD ? Asked.only(match) : form.only(),
         Scope.selected(match));
   }
 
@@ -94,13 +100,19 @@ final class Kyverno {
   }
 
   private static Judgement judgement(
-      Map<String, Object> spec, boolean spared, Snapshot snapshot, Trying trying, boolean later) {
+      Map<String, Object> spec,
+      Form form,
+      boolean spared,
+      Snapshot snapshot,
+      Trying trying,
+      boolean later) {
     try {
       if (spared) {
         throw new NotUnderstood(EXCEPTIONS);
       }
       return new CelJudgement(
           CelPolicy.of(spec, failsClosed(spec)),
+          form,
           trying,
           Params.of(spec, spec, snapshot),
           later && Asked.later(Documents.map(spec, "matchConstraints")));
@@ -141,7 +153,12 @@ final class Kyverno {
     Map<String, Object> spec = spec(policy);
     var one =
         new KyvernoRule(
-            policy.key().name(), rule, failsClosed(spec), later && match.later(), trying);
+            policy.key().name(),
+            rule,
+            match.form(),
+            failsClosed(spec),
+            later && match.later(),
+            trying);
     Judgement judgement =
         spared
             ? Judgement.everywhere(Tried.notUnderstood(one.about(), EXCEPTIONS))

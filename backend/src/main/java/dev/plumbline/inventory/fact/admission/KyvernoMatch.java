@@ -4,6 +4,7 @@ import dev.plumbline.inventory.Documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,12 +12,13 @@ import java.util.stream.Stream;
  * One way by which a rule of Kyverno comes to look at pods.
  *
  * @param resources what it selects them by
+ * @param form pods, or where it is not about them Deployments
  * @param excluded patterns of namespaces that the rule leaves out
  * @param where which pods only, in words; empty for all
  * @param later whether containers added to running pods are among it
  */
 record KyvernoMatch(
-    Map<String, Object> resources, List<String> excluded, String where, boolean later) {
+    Map<String, Object> resources, Form form, List<String> excluded, String where, boolean later) {
 
   private static final Set<String> SCOPING =
       Set.of("kinds", "namespaces", "namespaceSelector", "operations");
@@ -27,18 +29,22 @@ record KyvernoMatch(
   static Stream<KyvernoMatch> of(Map<String, Object> rule) {
     Map<String, Object> match = Documents.map(rule, "match");
     List<Map<String, Object>> excludes = filters(Documents.map(rule, "exclude")).toList();
-    if (excludes.stream().anyMatch(KyvernoMatch::excludesPods)) {
+    if (excludes.stream().anyMatch(KyvernoMatch::excludesAll)) {
       return Stream.empty();
     }
     boolean several = Documents.maps(match, "all").size() > 1;
     return filters(match)
-        .filter(filter -> pods(resources(filter)) && asked(resources(filter), "CREATE"))
-        .map(filter -> of(filter, excludes, several));
+        .filter(filter -> asked(resources(filter), "CREATE"))
+        .flatMap(filter ->
+            form(resources(filter)).stream().map(form -> of(filter, form, excludes, several)));
   }
 
   private static KyvernoMatch of(
-      Map<String, Object> filter, List<Map<String, Object>> excludes, boolean several) {
+      Map<String, Object> filter, Form form, List<Map<String, Object>> excludes, boolean several) {
     var where = new ArrayList<String>();
+    if (form != Form.POD) {
+      where.add(form.only());
+    }
     if (several || !SCOPING.containsAll(resources(filter).keySet())) {
       where.add("pods that it selects");
     }
@@ -54,6 +60,7 @@ record KyvernoMatch(
             .toList();
     return new KyvernoMatch(
         resources(filter),
+        form,
         namespaces,
         String.join(" and ", where),
         asked(resources(filter), "UPDATE"));
@@ -74,9 +81,9 @@ record KyvernoMatch(
     return USERS.stream().anyMatch(filter::containsKey);
   }
 
-  private static boolean excludesPods(Map<String, Object> exclude) {
+  private static boolean excludesAll(Map<String, Object> exclude) {
     return resources(exclude).keySet().equals(Set.of("kinds"))
-        && pods(resources(exclude))
+        && form(resources(exclude)).equals(Optional.of(Form.POD))
         && !users(exclude);
   }
 
@@ -84,9 +91,12 @@ record KyvernoMatch(
     return users(exclude) || !BY_NAMESPACE.containsAll(resources(exclude).keySet());
   }
 
-  private static boolean pods(Map<String, Object> resources) {
-    return Documents.texts(resources, "kinds").stream()
-        .anyMatch(kind -> kind.equals("*") || List.of(kind.split("[/.]")).getLast().equals("Pod"));
+  private static Optional<Form> form(Map<String, Object> resources) {
+    List<String> kinds =
+        Documents.texts(resources, "kinds").stream()
+            .map(kind -> kind.equals("*") ? "Pod" : List.of(kind.split("[/.]")).getLast())
+            .toList();
+    return Stream.of(Form.values()).filter(form -> kinds.contains(form.kindName())).findFirst();
   }
 
   private static boolean asked(Map<String, Object> resources, String operation) {

@@ -20,6 +20,7 @@ final class KyvernoRule {
   private final String name;
   private final Map<String, Object> rule;
   private final Map<String, Object> validate;
+  private final Form form;
   private final boolean failsClosed;
   private final boolean later;
   private final Trying trying;
@@ -31,10 +32,16 @@ final class KyvernoRule {
    * @param later whether it looks at containers added to running pods too
    */
   KyvernoRule(
-      String name, Map<String, Object> rule, boolean failsClosed, boolean later, Trying trying) {
+      String name,
+      Map<String, Object> rule,
+      Form form,
+      boolean failsClosed,
+      boolean later,
+      Trying trying) {
     this.name = name;
     this.rule = rule;
     this.validate = Documents.map(rule, "validate");
+    this.form = form;
     this.failsClosed = failsClosed;
     this.later = later;
     this.trying = trying;
@@ -105,7 +112,7 @@ final class KyvernoRule {
     spec.put("matchConditions", rule.getOrDefault("celPreconditions", List.of()));
     spec.put("validations", cel.getOrDefault("expressions", List.of()));
     return new CelJudgement(
-        CelPolicy.of(spec, failsClosed), trying, Params.of(cel, cel, snapshot), ofLater);
+        CelPolicy.of(spec, failsClosed), form, trying, Params.of(cel, cel, snapshot), ofLater);
   }
 
   private Tried patterns(boolean ofLater) {
@@ -127,7 +134,7 @@ final class KyvernoRule {
     trying.meter().begin();
     boolean failed = false;
     for (Object pattern : patterns) {
-      Outcome outcome = reader.of(trial.pod(), pattern);
+      Outcome outcome = reader.of(form.of(trial.pod()), pattern);
       if (outcome == Outcome.MET) {
         return true;
       }

@@ -66,6 +66,7 @@ final class Native {
       boolean failsClosed = !Documents.text(source, "failurePolicy").equals("Ignore");
       return new CelJudgement(
           CelPolicy.of(spec, failsClosed),
+          Form.POD,
           trying,
           namespace -> List.of(constraint.document()),
           later);

@@ -30,6 +30,9 @@ final class Together {
     if (stops.containsAll(BOTH_HOST)) {
       stops.add(WHOLE_HOST);
     }
+    if (stops.contains(WHOLE_HOST)) {
+      stops.removeAll(BOTH_HOST);
+    }
     List<Partly> partly =
         refused.entrySet().stream()
             .filter(entry -> !stops.contains(entry.getKey()))

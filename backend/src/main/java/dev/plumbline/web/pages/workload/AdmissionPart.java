@@ -40,7 +40,7 @@ final class AdmissionPart {
 
   private static Fact policy(InForce policy) {
     var notes = new ArrayList<String>();
-    notes.add(policy.denies() ? "refuses" : "warns or records only");
+    notes.add(policy.denies() ? "refuses " + refused(policy) : "warns or records only");
     if (policy.failsOpen()) {
       notes.add("fails open");
     }
@@ -53,6 +53,18 @@ final class AdmissionPart {
       notes.add("not understood: " + policy.why());
     }
     return new Fact(policy.engine(), policy.policy(), String.join(", ", notes), null, false);
+  }
+
+  /** What it refuses itself; what policies refuse together is told below. */
+  private static String refused(InForce policy) {
+    List<String> part = policy.partly().stream().map(Partly::control).distinct().toList();
+    if (!policy.stops().isEmpty() && !part.isEmpty()) {
+      return some(policy.stops()) + ", in part " + some(part);
+    }
+    if (part.isEmpty()) {
+      return policy.stops().isEmpty() ? "nothing known" : some(policy.stops());
+    }
+    return "in part " + some(part);
   }
 
   private static Fact partly(Partly partly) {

@@ -146,6 +146,18 @@ class TriedKyvernoTests {
   }
 
   @Test
+  void rulesAboutDeploymentsAreForTheirPodsOnly() {
+    String deployments =
+        rule("pattern: {spec: {template: {spec: {=(hostNetwork): false}}}}")
+            .replace("kinds: [Pod]", "kinds: [apps/v1/Deployment]");
+    var admission = shop(SHOP + kyverno("own", deployments));
+    assertThat(admission.stops()).isEmpty();
+    assertThat(admission.policies().getFirst().partly())
+        .extracting(Partly::where)
+        .containsOnly("pods that Deployments make");
+  }
+
+  @Test
   void preconditionsOnTheOperationAreUnderstood() {
     String asked =
         "preconditions: {any: [{key: \"{{ request.operation || 'BACKGROUND' }}\", operator: %s,"

@@ -226,6 +226,46 @@ class TriedPoliciesTests {
   }
 
   @Test
+  void policiesAboutDeploymentsAreForTheirPodsOnly() {
+    String demand =
+        "!object.spec.template.spec.?hostNetwork.orValue(false) && request.kind.kind =="
+            + " \'Deployment\'";
+    String policy =
+        policy("", demand)
+            .replace("apiGroups: ['']", "apiGroups: [apps]")
+            .replace("resources: [pods, pods/ephemeralcontainers]", "resources: [deployments]");
+    var admission = shop(SHOP + policy + binding("Deny", ""));
+    assertThat(admission.stops()).isEmpty();
+    assertThat(admission.policies().getFirst().partly())
+        .contains(
+            new Partly(
+                "hostNetwork", List.of("hostNetwork"), List.of(), "pods that Deployments make"));
+    String services = policy.replace("resources: [deployments]", "resources: [daemonsets]");
+    assertThat(shop(SHOP + services + binding("Deny", "")).policies()).isEmpty();
+  }
+
+  @Test
+  void allowedRegistriesAreFoundInTheTextOrTheParameters() {
+    String long_ =
+        "[object.spec.a.b, object.spec.c.d, object.spec.e.f, object.spec.g.h, object.spec.i.j,"
+            + " object.spec.k.l, object.spec.m.n, object.spec.o.p, object.spec.q.r,"
+            + " object.spec.s.t].size() == 0 || variables.all.all(c,"
+            + " c.image.startsWith('registry.shop.example/'))";
+    String allowed = long_.replaceAll("object\\.spec\\.([a-z])\\.([a-z])", "object.?spec.?$1.?$2");
+    assertThat(shop(SHOP + policy("", allowed) + binding("Deny", "")).stops())
+        .containsExactly("registries");
+    String given =
+        policy("", "variables.all.all(c, params.spec.registries.exists(r, c.image.startsWith(r)))")
+            .replace(
+                "failurePolicy",
+                "paramKind: {apiVersion: acme.example/v1, kind: Rules}, failurePolicy");
+    String rules =
+        Engines.object("acme.example/v1", "Rules", "r", "registries: [registry.shop.example/]");
+    String bound = binding("Deny", "}, paramRef: {name: r, parameterNotFoundAction: Deny");
+    assertThat(shop(SHOP + given + bound + rules).stops()).containsExactly("registries");
+  }
+
+  @Test
   void parametersAreThoseOfTheBinding() {
     String rules =
         policy("", "!params.spec.forbidHost || !object.spec.?hostNetwork.orValue(false)")

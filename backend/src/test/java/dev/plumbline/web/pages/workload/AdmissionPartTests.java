@@ -61,15 +61,16 @@ class AdmissionPartTests {
             line("Refused in part", "privileged", "lets in initContainers, ephemeralContainers"),
             line("Refused in part", "hostNamespaces", "lets in hostPID, hostIPC"),
             line("Not understood", "hostNamespaces", ""),
-            line("API server", "ValidatingAdmissionPolicy half", "refuses"),
+            line("API server", "ValidatingAdmissionPolicy half", "refuses in part privileged"),
             line(
                 "API server",
                 "ValidatingAdmissionPolicy some",
-                "refuses, only pods that its objectSelector selects"),
+                "refuses in part hostNamespaces, hostProcesses, only pods that its objectSelector"
+                    + " selects"),
             line(
                 "API server",
                 "ValidatingAdmissionPolicy foreign",
-                "refuses, not understood: uses isLoopback()"));
+                "refuses nothing known, not understood: uses isLoopback()"));
   }
 
   @Test

@@ -24,6 +24,8 @@ public final class Expression {
               CelExtensions.optional(), CelExtensions.bindings(), CelExtensions.comprehensions())
           .build();
 
+  private static final String DEEP = "is nested too deeply";
+
   private final CelExpr root;
   private final Set<String> names;
 
@@ -49,6 +51,8 @@ public final class Expression {
             throw new NotUnderstood("uses " + name);
           });
       return new Expression(root, names);
+    } catch (StackOverflowError e) {
+      throw new NotUnderstood(DEEP);
     } catch (CelValidationException e) {
       throw new NotUnderstood("cannot be parsed: " + firstLine(String.valueOf(e.getMessage())));
     }
@@ -70,7 +74,11 @@ public final class Expression {
    * @throws NotUnderstood where it takes too long
    */
   public Object value(Variables variables, Meter meter) {
-    return new Evaluation(variables, meter).of(root, Scope.EMPTY);
+    try {
+      return new Evaluation(variables, meter).of(root, Scope.EMPTY);
+    } catch (StackOverflowError e) {
+      throw new NotUnderstood(DEEP);
+    }
   }
 
   /** Whether it yields true; an error where it yields no truth value. */

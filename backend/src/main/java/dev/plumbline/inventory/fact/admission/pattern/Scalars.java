@@ -73,7 +73,15 @@ final class Scalars {
   }
 
   private static String trimmed(String text) {
-    return text.replaceAll("^ +| +$", "");
+    int from = 0;
+    int to = text.length();
+    while (from < to && text.charAt(from) == ' ') {
+      from++;
+    }
+    while (from < to && text.charAt(to - 1) == ' ') {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private boolean one(@Nullable Object value, String pattern) {

@@ -223,6 +223,26 @@ class ExpressionTests {
     assertThat(ours(lists)).isEqualTo(false);
   }
 
+  @Test
+  void whatIsTooDeepIsNotUnderstood() {
+    for (String source :
+        List.of(
+            "1" + "+1".repeat(9000) + " == 1",
+            "object" + ".a".repeat(9000),
+            "(".repeat(9000) + "1" + ")".repeat(9000),
+            "[".repeat(9000) + "]".repeat(9000))) {
+      assertThat(outcome(source)).as(source.substring(0, 20)).isIn("not understood", "failed");
+    }
+  }
+
+  private static Object outcome(String source) {
+    try {
+      return ours(source);
+    } catch (NotUnderstood e) {
+      return "not understood";
+    }
+  }
+
   private static Expression parse(String source) {
     return Expression.parse(source, Set.of("object"));
   }

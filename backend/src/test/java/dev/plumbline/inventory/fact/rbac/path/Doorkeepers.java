@@ -99,6 +99,26 @@ final class Doorkeepers {
                         Map.of(
                             "any", List.of(Map.of("resources", Map.of("kinds", List.of("Pod"))))),
                         "validate",
-                        Map.of("pattern", Map.of("spec", Map.of())))))));
+                        Map.of("pattern", Map.of("spec", demand(name))))))));
+  }
+
+  /** What the policy of a name demands of a pod's spec, as a pattern; nothing of another's. */
+  static Map<String, Object> demand(String name) {
+    return switch (name) {
+      case "disallow-privileged-containers" ->
+          everywhere(Map.of("=(securityContext)", Map.of("=(privileged)", false)));
+      case "disallow-capabilities" ->
+          everywhere(
+              Map.of("=(securityContext)", Map.of("=(capabilities)", Map.of("X(add)", "any"))));
+      case "disallow-host-path" -> Map.of("=(volumes)", List.of(Map.of("X(hostPath)", "any")));
+      case "disallow-host-namespaces" ->
+          Map.of("=(hostNetwork)", false, "=(hostPID)", false, "=(hostIPC)", false);
+      default -> Map.of();
+    };
+  }
+
+  private static Map<String, Object> everywhere(Map<String, Object> container) {
+    List<Object> each = List.of(container);
+    return Map.of("containers", each, "=(initContainers)", each, "=(ephemeralContainers)", each);
   }
 }

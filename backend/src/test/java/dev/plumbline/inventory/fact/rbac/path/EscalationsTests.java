@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +211,7 @@ class EscalationsTests {
     assertThat(blocked(CLUSTER + all + closed("shop"), "create", "pods", "shop").blocks())
         .as("Pod Security alone is enough")
         .containsExactly(new Block("shop", List.of("Pod Security level baseline"), false));
-    assertThat(find(CLUSTER + all.replace("host-path", "host-ports"), "create", "pods", "shop"))
+    assertThat(find(CLUSTER + all.replace("X(hostPath)", "X(hostPort)"), "create", "pods", "shop"))
         .as("one way to the node is left")
         .contains("User jane");
     assertThat(find(CLUSTER + all.replace("Enforce", "Audit"), "create", "pods", "shop"))
@@ -255,9 +256,22 @@ class EscalationsTests {
       validationFailureAction: %s
       rules:
         - match: {any: [{resources: {kinds: [Pod]}}]}
-          validate: {pattern: {spec: {}}}
+          validate: {pattern: {spec: %s}}
     """
-        .formatted(what, action);
+        .formatted(what, action, flow(Doorkeepers.demand("disallow-" + what)));
+  }
+
+  /** As YAML takes it. */
+  private static String flow(Object value) {
+    return switch (value) {
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(entry -> "\"" + entry.getKey() + "\": " + flow(entry.getValue()))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case List<?> list ->
+          list.stream().map(EscalationsTests::flow).collect(Collectors.joining(", ", "[", "]"));
+      default -> String.valueOf(value);
+    };
   }
 
   private static String closed(String namespace) {
