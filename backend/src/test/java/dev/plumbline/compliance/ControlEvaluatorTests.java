@@ -29,7 +29,7 @@ class ControlEvaluatorTests {
 
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Check INFORMING = World.informing("informing", "closed-doors");
-  private static final Check WEIGHING = World.serving("weighing", "closed-doors");
+  private static final Check WEIGHING = World.serving("door-open", "closed-doors");
   private static final List<Check> CAPABILITIES =
       List.of(check("added", "cis-1.12/5.2.9"), check("kept", "cis-1.12/5.2.9"));
 
@@ -166,14 +166,14 @@ class ControlEvaluatorTests {
   @Test
   void informationAloneFailsNoControlOfARegulationBesideWhatWeighs() {
     var checks = List.of(INFORMING, WEIGHING);
-    var noted = pci(checks, cluster("kubeadm", passing("weighing"), failing("informing")));
+    var noted = pci(checks, cluster("kubeadm", passing("door-open"), failing("informing")));
     assertThat(noted.status()).isEqualTo(ControlStatus.PASS);
     assertThat(noted.noted()).isEqualTo(1);
     assertThat(noted.failed()).isZero();
     assertThat(noted.evidence())
         .extracting(Evidence::id, Evidence::state)
         .contains(tuple("informing", Evidence.State.NOTED));
-    var both = pci(checks, cluster("kubeadm", failing("weighing"), failing("informing")));
+    var both = pci(checks, cluster("kubeadm", failing("door-open"), failing("informing")));
     assertThat(both.status()).isEqualTo(ControlStatus.FAIL);
     assertThat(both.failed()).isEqualTo(1);
   }
@@ -183,7 +183,7 @@ class ControlEvaluatorTests {
     var unread =
         pci(
             List.of(INFORMING, WEIGHING),
-            cluster("kubeadm", unknown("weighing"), failing("informing")));
+            cluster("kubeadm", unknown("door-open"), failing("informing")));
     assertThat(unread.status()).isEqualTo(ControlStatus.FAIL);
     assertThat(unread.noted()).isZero();
     assertThat(pci(List.of(INFORMING), cluster("kubeadm", failing("informing"))).status())
@@ -195,7 +195,7 @@ class ControlEvaluatorTests {
     var missing =
         pci(
             List.of(INFORMING, WEIGHING),
-            cluster("kubeadm", passing("weighing"), unknown("informing")));
+            cluster("kubeadm", passing("door-open"), unknown("informing")));
     assertThat(missing.status()).isEqualTo(ControlStatus.UNKNOWN);
   }
 

@@ -12,18 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FrameworkFilesTests {
 
-  private static final String OBJECTIVES =
-      """
-      objectives:
-        closed-doors: {title: Doors, meaning: Closed, evidence: Seen, limits: Keys}
-      """;
-  private static final String CONCEPTS =
-      """
-      concepts:
-        door-open: {title: Door open, objective: closed-doors, severity: high, family: house, seen_by: api}
-      """;
-  private static final String BENCHMARKS =
-      "kubernetes: [{since: \"1.1\", published: \"1\", use: %s}]";
   private static final String LAW =
       """
       id: law
@@ -88,7 +76,8 @@ class FrameworkFilesTests {
 
   @Test
   void aRegulationIsReadWithAllItsWords() {
-    Control control = read(LAW).find("law").flatMap(law -> law.control("1.1")).orElseThrow();
+    Control control =
+        Small.read("law", LAW).find("law").flatMap(law -> law.control("1.1")).orElseThrow();
     assertThat(control.mapping().objectives()).containsExactly("closed-doors");
     assertThat(control.provider()).containsEntry("gke", "Google");
     assertThat(control.kind()).isEqualTo(ControlKind.PARTIAL);
@@ -113,7 +102,7 @@ class FrameworkFilesTests {
           - {id: "1.1", parent: "1", topic: Doors, kind: evidence, evidence: Seen}
           - {id: "1.2", parent: "1", topic: Doors, kind: evidence, evidence: Seen, benchmark: [old/1]}
         """;
-    assertThat(read(benchmark).find("law").orElseThrow().controls())
+    assertThat(Small.read("law", benchmark).find("law").orElseThrow().controls())
         .flatExtracting(Control::benchmark)
         .containsExactly("norm/1.1", "old/1");
   }
@@ -145,7 +134,7 @@ class FrameworkFilesTests {
   void aMistakeIsNamedByFileAndKey(String right, String wrong, String message) {
     String yaml = LAW.replace(right, wrong);
     assertThat(yaml).isNotEqualTo(LAW);
-    assertThatThrownBy(() -> read(yaml))
+    assertThatThrownBy(() -> Small.read("law", yaml))
         .isInstanceOf(MalformedFramework.class)
         .hasMessageStartingWith(message);
   }
@@ -156,22 +145,22 @@ class FrameworkFilesTests {
             Frameworks.of(
                 Map.of(
                     "objectives.yaml",
-                    OBJECTIVES,
+                    Small.OBJECTIVES,
                     "concepts.yaml",
-                    CONCEPTS.replace("objective: closed", "objective: open"))))
+                    Small.CONCEPTS.replace("objective: closed", "objective: open"))))
         .hasMessageStartingWith(
             "concepts.yaml, door-open: \"objective\" names no objective: open-doors");
   }
 
   @Test
   void aMissingFileOfWordsIsNamed() {
-    assertThatThrownBy(() -> Frameworks.of(Map.of("objectives.yaml", OBJECTIVES)))
+    assertThatThrownBy(() -> Frameworks.of(Map.of("objectives.yaml", Small.OBJECTIVES)))
         .hasMessageStartingWith("concepts.yaml: is missing");
   }
 
   @Test
   void anEditionIsToldByWhatDiffersFromAnother() {
-    Framework second = read(NORM, EDITION).find("second").orElseThrow();
+    Framework second = Small.read("norm", NORM, EDITION).find("second").orElseThrow();
     assertThat(second.sections()).extracting(Framework.Section::topic).containsExactly("Houses");
     assertThat(second.controls())
         .extracting(Control::id, Control::topic, Control::benchmark)
@@ -194,34 +183,6 @@ class FrameworkFilesTests {
   void aMistakeInAnEditionIsNamed(String right, String wrong, String message) {
     String yaml = EDITION.replace(right, wrong);
     assertThat(yaml).isNotEqualTo(EDITION);
-    assertThatThrownBy(() -> read(NORM, yaml)).hasMessageStartingWith(message);
-  }
-
-  private static Frameworks read(String norm, String second) {
-    return Frameworks.of(
-        Map.of(
-            "objectives.yaml",
-            OBJECTIVES,
-            "concepts.yaml",
-            CONCEPTS,
-            "benchmarks.yaml",
-            BENCHMARKS.formatted("norm"),
-            "norm.yaml",
-            norm,
-            "second.yaml",
-            second));
-  }
-
-  private static Frameworks read(String law) {
-    return Frameworks.of(
-        Map.of(
-            "objectives.yaml",
-            OBJECTIVES,
-            "concepts.yaml",
-            CONCEPTS,
-            "benchmarks.yaml",
-            BENCHMARKS.formatted("law"),
-            "law.yaml",
-            law));
+    assertThatThrownBy(() -> Small.read("norm", NORM, yaml)).hasMessageStartingWith(message);
   }
 }
