@@ -31,8 +31,8 @@ final class Template {
       pass: |
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: web, labels: {owner: shop}}
-        spec: {template: {spec: {containers: [{name: web}]}}}
+        metadata: {name: web}
+        spec: {template: {metadata: {labels: {owner: shop}}, spec: {containers: [{name: web}]}}}
       """;
 
   private Template() {}

@@ -6,6 +6,7 @@ import dev.plumbline.notify.Deliveries;
 import dev.plumbline.report.Schedules;
 import dev.plumbline.tenant.Refused;
 import dev.plumbline.web.pages.Format;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ class ScheduleForms {
       problems.put(refused.field(), refused.why());
     }
     var preview = preview(form, problems);
+    String paused = id == null ? null : paused(id);
     String path = id == null ? "/schedules" : "/schedules/" + id;
     return new ScheduleView(
         id == null ? "New schedule" : ScheduleForm.text(form.name()),
@@ -51,17 +53,18 @@ class ScheduleForms {
             .sorted()
             .toList(),
         preview.words(),
-        preview.next().stream()
-            .map(run -> Format.moment(run, ZoneId.of(ScheduleForm.text(form.zone()).strip())))
-            .toList(),
-        id == null ? null : paused(id),
+        (paused == null ? preview.next() : List.<Instant>of())
+            .stream()
+                .map(run -> Format.moment(run, ZoneId.of(ScheduleForm.text(form.zone()).strip())))
+                .toList(),
+        paused,
         deliveries.ready()
             ? null
             : "No mail server is set (plumbline.mail.host). The report is made all the same and can"
                 + " be downloaded.",
         ScheduleForm.text(form.recipients()),
         Map.copyOf(problems),
-        id == null ? null : path + "/run",
+        id == null || paused != null ? null : path + "/run",
         id == null ? null : path + "/delete");
   }
 

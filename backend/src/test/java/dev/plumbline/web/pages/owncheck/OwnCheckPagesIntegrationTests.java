@@ -2,6 +2,7 @@ package dev.plumbline.web.pages.owncheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.check.Workshop;
 import dev.plumbline.scan.SampleData;
 import dev.plumbline.tenant.Invitations;
 import dev.plumbline.tenant.Organisation;
@@ -34,6 +35,7 @@ class OwnCheckPagesIntegrationTests {
   @Autowired Organisations organisations;
   @Autowired Invitations invitations;
   @Autowired SampleData sample;
+  @Autowired Workshop workshop;
 
   private Organisation organisation;
   private Visitor owner;
@@ -112,6 +114,12 @@ class OwnCheckPagesIntegrationTests {
         .contains("own-walk.yaml");
     assertThat(owner.post(path("/own-walk/retire"), Map.of()).statusCode()).isEqualTo(302);
     assertThat(viewer.get(path("")).body()).contains("Retired");
+  }
+
+  @Test
+  void whatTheEditorBeginsWithCompilesAndItsFixturesHold() {
+    var check = workshop.read("own-template", Template.SOURCE);
+    assertThat(workshop.rehearse(check, Template.SOURCE).orElseThrow().problems()).isEmpty();
   }
 
   @Test
