@@ -20,7 +20,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ final class Scene {
   private final Map<ObjectKey, SceneView> objects = new HashMap<>();
   private final Map<Kind, Map<String, List<Object>>> byNamespace = new HashMap<>();
   private final Map<Workload, Map<String, Object>> shown = new IdentityHashMap<>();
-  private @Nullable Map<String, List<Object>> workloadsByNamespace;
+  private @Nullable Map<String, List<Workload>> workloadsByNamespace;
   private final Map<String, Object> cluster;
 
   Scene(Snapshot snapshot, List<Fact> facts) {
@@ -152,7 +151,7 @@ final class Scene {
         lists.put(Words.plural(kind.name()), () -> listed(kind, namespace));
       }
     }
-    lists.put("workloads", () -> workloadsIn().getOrDefault(namespace, List.of()));
+    lists.put("workloads", () -> looked(workloadsIn().getOrDefault(namespace, List.of())));
     return lists;
   }
 
@@ -163,7 +162,7 @@ final class Scene {
         lists.put(Words.plural(kind.name()), () -> listed(kind));
       }
     }
-    lists.put("workloads", () -> workloads.stream().map(this::shown).toList());
+    lists.put("workloads", () -> looked(workloads));
     lists.put("version", () -> version(() -> snapshot.version().git()));
     lists.put("minor", () -> version(() -> (long) snapshot.version().minor()));
     var key = new ObjectKey(Kind.core(CLUSTER), "", "cluster");
@@ -188,15 +187,20 @@ final class Scene {
 
   private Object listed(Kind kind, String namespace) {
     return byNamespace
-        .computeIfAbsent(kind, k -> grouped(snapshot.all(k), this::object, KubeObject::key))
+        .computeIfAbsent(kind, k -> grouped(snapshot.all(k)))
         .getOrDefault(namespace, List.of());
   }
 
-  private Map<String, List<Object>> workloadsIn() {
+  private Map<String, List<Workload>> workloadsIn() {
     if (workloadsByNamespace == null) {
-      workloadsByNamespace = grouped(workloads, this::shown, Workload::key);
+      workloadsByNamespace =
+          workloads.stream().collect(Collectors.groupingBy(one -> one.key().namespace()));
     }
     return workloadsByNamespace;
+  }
+
+  private List<Object> looked(List<Workload> some) {
+    return new WorkloadList(some, this::shown);
   }
 
   /** A workload in a list: as its first group of pods shows it. */
@@ -213,11 +217,11 @@ final class Scene {
     return workload(workload, group, group.spec());
   }
 
-  private static <T> Map<String, List<Object>> grouped(
-      Collection<T> all, Function<T, Object> view, Function<T, ObjectKey> key) {
+  private Map<String, List<Object>> grouped(Collection<KubeObject> all) {
     return all.stream()
         .collect(
             Collectors.groupingBy(
-                one -> key.apply(one).namespace(), Collectors.mapping(view, Collectors.toList())));
+                one -> one.key().namespace(),
+                Collectors.mapping(this::object, Collectors.toList())));
   }
 }
