@@ -113,12 +113,13 @@ final class Scene {
     fields.put("namespace", key.namespace());
     fields.put("metadata", group.metadata());
     fields.put("spec", spec);
-    fields.put("containers", Containers.of(spec));
     fields.put("pods", group.pods());
     workload.object().ifPresent(object -> fields.put("object", object.document()));
     return SceneView.of(
         fields,
-        Map.of("serviceAccount", () -> serviceAccount(key.namespace(), spec)),
+        Map.of(
+            "serviceAccount", () -> serviceAccount(key.namespace(), spec),
+            "containers", () -> Containers.of(spec)),
         facts.fields(workload));
   }
 
