@@ -80,6 +80,25 @@ public final class FieldMaps {
     return map(mark);
   }
 
+  /** The same fields, and so for all maps and lists below. */
+  public Map<String, Object> deep(Map<?, ?> map) {
+    int mark = mark();
+    map.forEach((name, value) -> put(String.valueOf(name), deep(value)));
+    return map(mark);
+  }
+
+  private Object deep(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return deep(map);
+    }
+    if (value instanceof List<?> list) {
+      int mark = mark();
+      list.forEach(item -> put(deep(item)));
+      return list(mark);
+    }
+    return value;
+  }
+
   private Map<String, Object> hashed(int mark, int count) {
     Map<String, Object> map = LinkedHashMap.newLinkedHashMap(count);
     for (int i = mark; i < mark + count; i++) {

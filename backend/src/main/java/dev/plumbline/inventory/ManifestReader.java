@@ -1,7 +1,5 @@
 package dev.plumbline.inventory;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -19,9 +17,10 @@ public final class ManifestReader {
    * @throws org.snakeyaml.engine.v2.exceptions.YamlEngineException where it is no YAML
    */
   public static List<KubeObject> objects(String yaml) {
+    var maps = new FieldMaps();
     var load = new Load(LoadSettings.builder().build());
     return StreamSupport.stream(load.loadAllFromString(yaml).spliterator(), false)
-        .map(ManifestReader::plain)
+        .map(value -> plain(value, maps))
         .filter(Map.class::isInstance)
         .map(ManifestReader::object)
         .toList();
@@ -40,21 +39,21 @@ public final class ManifestReader {
     return new KubeObject(key, apiVersion.substring(apiVersion.indexOf('/') + 1), document);
   }
 
-  private static Object plain(Object value) {
+  private static Object plain(Object value, FieldMaps maps) {
     return switch (value) {
       case Map<?, ?> map -> {
-        var copy = new LinkedHashMap<String, Object>();
+        int mark = maps.mark();
         map.forEach((name, inner) -> {
           if (inner != null) {
-            copy.put(String.valueOf(name), plain(inner));
+            maps.put(String.valueOf(name), plain(inner, maps));
           }
         });
-        yield copy;
+        yield maps.map(mark);
       }
       case List<?> list -> {
-        var copy = new ArrayList<Object>();
-        list.forEach(inner -> copy.add(plain(inner)));
-        yield copy;
+        int mark = maps.mark();
+        list.forEach(inner -> maps.put(plain(inner, maps)));
+        yield maps.list(mark);
       }
       case Integer number -> number.longValue();
       case null -> "";

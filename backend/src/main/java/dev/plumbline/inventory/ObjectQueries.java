@@ -112,12 +112,15 @@ class ObjectQueries {
 
   List<KubeObject> all(UUID cluster, Instant at) {
     var all = new ArrayList<KubeObject>();
+    var maps = new FieldMaps();
     jdbc.sql(VERSION + ", document" + STANDING + " and cluster_id = :cluster")
         .withFetchSize(FETCH)
         .param("at", Timestamp.from(at))
         .param("cluster", cluster)
         .query(row -> {
-          all.add(stored(row).object());
+          KubeObject object = stored(row).object();
+          Map<String, Object> document = maps.deep(object.document());
+          all.add(new KubeObject(object.key(), object.version(), document));
         });
     return all;
   }

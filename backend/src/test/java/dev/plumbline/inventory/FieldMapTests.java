@@ -2,6 +2,7 @@ package dev.plumbline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,6 +107,16 @@ class FieldMapTests {
 
     assertThat(items).hasSize(1000).element(999).isEqualTo(Map.of("i", 999L));
     assertSame(maps.map(outer), expected);
+  }
+
+  @Test
+  void aDocumentIsCopiedAllTheWayDown() {
+    var document = Map.<String, Object>of("a", List.of(List.of(fields(2)), 1L), "b", fields(30));
+
+    Map<String, Object> deep = maps.deep(document);
+
+    assertThat(deep).isEqualTo(document).isInstanceOf(FieldMap.class);
+    assertThat(deep.get("a")).asInstanceOf(LIST).first(LIST).first().isInstanceOf(FieldMap.class);
   }
 
   @Test
