@@ -51,7 +51,7 @@ final class Layout {
     }
     this.presence =
         new Presence(
-            scopes.stream().map(scope -> scope.offenders().silence().orElse(null)).toList());
+            scopes.stream().map(scope -> scope.offenders().silence()).toList());
   }
 
   private BitSet places(Scope scope) {

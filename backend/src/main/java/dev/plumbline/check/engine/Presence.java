@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +47,20 @@ final class Presence {
   }
 
   /**
-   * @param silences one for each column, null where it yields something whatever is absent
+   * @param silences one for each column, empty where it yields something whatever is absent
    */
-  Presence(List<@Nullable Silence> silences) {
-    for (Silence silence : silences) {
-      awaited.add(silence == null ? null : places(silence.fields()));
-      if (silence != null) {
-        silence.maps().forEach(field -> mark(field).map = true);
-        silence.lists().forEach(field -> mark(field).list = true);
-        silence.elements().forEach(field -> mark(field).elements = true);
-      }
+  Presence(List<Optional<Silence>> silences) {
+    for (Optional<Silence> silence : silences) {
+      awaited.add(silence.map(Silence::fields).map(this::places).orElse(null));
+      silence.ifPresent(this::mark);
     }
     everything.set(0, marks.size() + 1);
+  }
+
+  private void mark(Silence silence) {
+    silence.maps().forEach(field -> mark(field).map = true);
+    silence.lists().forEach(field -> mark(field).list = true);
+    silence.elements().forEach(field -> mark(field).elements = true);
   }
 
   private BitSet places(Set<String> fields) {
