@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -31,6 +32,16 @@ public final class FieldMap extends AbstractMap<String, Object> {
   public @Nullable Object of(String name) {
     int place = names.place(name);
     return place < 0 ? null : values[place];
+  }
+
+  /** The names in their order; the very same list for all maps that share them. */
+  public List<String> names() {
+    return names.list();
+  }
+
+  /** The value of the field that stands at a place among the names. */
+  public Object at(int place) {
+    return values[place];
   }
 
   @Override

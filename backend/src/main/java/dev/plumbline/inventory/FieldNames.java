@@ -1,6 +1,8 @@
 package dev.plumbline.inventory;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The names of one or many maps in their order, each once, interned, found by their hashes. */
@@ -11,6 +13,7 @@ final class FieldNames {
   private static final int NAME = 56;
 
   private final String[] names;
+  private final List<String> list;
   private final byte[] slots;
   private final int turn;
   private final boolean apart;
@@ -24,6 +27,7 @@ final class FieldNames {
       throw new IllegalArgumentException(names.length + " names are too many");
     }
     this.names = names;
+    this.list = Collections.unmodifiableList(Arrays.asList(names));
     int size = Math.max(4, Integer.highestOneBit(Math.max(1, names.length - 1)) * 8);
     byte[] found = new byte[size];
     int at = 0;
@@ -52,6 +56,10 @@ final class FieldNames {
 
   int size() {
     return names.length;
+  }
+
+  List<String> list() {
+    return list;
   }
 
   String name(int place) {

@@ -15,6 +15,7 @@ final class Batch {
   private final Layout layout;
   private final List<Evaluation> columns;
   private final List<Subject> subjects = new ArrayList<>(SIZE);
+  private final Survey survey;
   private final List<BitSet> present = new ArrayList<>(SIZE);
 
   /**
@@ -23,11 +24,12 @@ final class Batch {
   Batch(Layout layout, List<Evaluation> columns) {
     this.layout = layout;
     this.columns = columns;
+    this.survey = layout.survey();
   }
 
   void add(Subject subject) {
     subjects.add(subject);
-    present.add(layout.present(subject));
+    present.add(survey.of(subject));
     if (subjects.size() == SIZE) {
       judge();
     }

@@ -76,15 +76,15 @@ final class Layout {
     return inputs;
   }
 
-  /** What columns wait for in the documents of a thing. */
-  BitSet present(Subject subject) {
-    return presence.of(subject);
+  /** Looks for what columns wait for. */
+  Survey survey() {
+    return new Survey(presence);
   }
 
   /**
    * What one column says.
    *
-   * @param present as {@link #present} says
+   * @param present as the survey says
    */
   Outcome outcome(int column, Subject subject, BitSet present) {
     return presence.silent(column, present)

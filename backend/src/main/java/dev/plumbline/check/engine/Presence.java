@@ -1,10 +1,8 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.cel.Silence;
-import dev.plumbline.check.engine.Subject.Look;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which fields are in the documents of a workload, as far as expressions wait for them. */
+/** Which fields expressions wait for in the documents of a workload. */
 final class Presence {
 
   private final Map<String, Mark> marks = new HashMap<>();
@@ -20,7 +18,7 @@ final class Presence {
   private final BitSet everything = new BitSet();
 
   /** What is noted of a field. */
-  private static final class Mark {
+  static final class Mark {
     private final int place;
     private boolean map;
     private boolean list;
@@ -30,7 +28,12 @@ final class Presence {
       this.place = place;
     }
 
-    private boolean odd(Object value) {
+    int place() {
+      return place;
+    }
+
+    /** Whether a value is of another kind than expressions take it to be. */
+    boolean odd(@Nullable Object value) {
       return map && !(value instanceof Map)
           || (list || elements) && !(value instanceof List)
           || elements && value instanceof List<?> all && !maps(all);
@@ -58,18 +61,18 @@ final class Presence {
   }
 
   private void mark(Silence silence) {
-    silence.maps().forEach(field -> mark(field).map = true);
-    silence.lists().forEach(field -> mark(field).list = true);
-    silence.elements().forEach(field -> mark(field).elements = true);
+    silence.maps().forEach(field -> made(field).map = true);
+    silence.lists().forEach(field -> made(field).list = true);
+    silence.elements().forEach(field -> made(field).elements = true);
   }
 
   private BitSet places(Set<String> fields) {
     var places = new BitSet();
-    fields.forEach(field -> places.set(mark(field).place));
+    fields.forEach(field -> places.set(made(field).place));
     return places;
   }
 
-  private Mark mark(String field) {
+  private Mark made(String field) {
     return marks.computeIfAbsent(field, name -> new Mark(marks.size()));
   }
 
@@ -79,75 +82,17 @@ final class Presence {
     return places != null && !places.intersects(present);
   }
 
-  /** What is present; everything where a document is not of the kind that a field is. */
-  BitSet of(Subject subject) {
-    if (marks.isEmpty() || subject.unknown().isPresent()) {
-      return everything;
-    }
-    var present = new BitSet(marks.size());
-    for (Look look : subject.looks()) {
-      if (!note(look.variables(), present)
-          || !look.template().map(template -> note(template, present)).orElse(true)) {
-        return everything;
-      }
-    }
-    return present;
+  /** All that may be present. */
+  BitSet everything() {
+    return everything;
   }
 
-  private boolean note(Map<String, Object> variables, BitSet present) {
-    return variables.get("object") instanceof Map<?, ?> view
-        && within(view.get("spec"), present)
-        && within(view.get("metadata"), present);
+  /** Null where nobody waits for such a field. */
+  @Nullable Mark mark(Object field) {
+    return marks.get(field);
   }
 
-  /** False where something odd was met. */
-  private boolean within(@Nullable Object value, BitSet present) {
-    return switch (value) {
-      case Map<?, ?> map -> fields(map, present);
-      case List<?> list -> elements(list, present);
-      case null, default -> true;
-    };
-  }
-
-  private boolean fields(Map<?, ?> map, BitSet present) {
-    for (Map.Entry<?, ?> field : map.entrySet()) {
-      Mark mark = marks.get(field.getKey());
-      if (mark != null) {
-        if (mark.odd(field.getValue())) {
-          return false;
-        }
-        present.set(mark.place);
-      }
-      if (!(free(field) ? keys(field.getValue(), present) : within(field.getValue(), present))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean free(Map.Entry<?, ?> field) {
-    return field.getKey() instanceof String name && Silence.FREE.contains(name);
-  }
-
-  /** Notes names that people chose. */
-  private boolean keys(@Nullable Object value, BitSet present) {
-    if (value instanceof Map<?, ?> map) {
-      for (Object key : map.keySet()) {
-        Mark mark = marks.get(key);
-        if (mark != null) {
-          present.set(mark.place);
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean elements(Collection<?> all, BitSet present) {
-    for (Object one : all) {
-      if (!within(one, present)) {
-        return false;
-      }
-    }
-    return true;
+  boolean none() {
+    return marks.isEmpty();
   }
 }

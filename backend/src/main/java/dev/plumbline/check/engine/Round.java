@@ -29,6 +29,7 @@ final class Round {
   private final Map<String, BitSet> changedInNamespace = new HashMap<>();
   private final Map<Outcome, Outcome> shared = new HashMap<>();
   private final Sheet after;
+  private final Survey survey;
   private long fresh;
   private long carried;
 
@@ -37,6 +38,7 @@ final class Round {
    */
   Round(Layout layout, List<Evaluation> evaluations, Prints prints, @Nullable Sheet before) {
     this.layout = layout;
+    this.survey = layout.survey();
     this.evaluations = evaluations;
     this.prints = prints;
     this.before = before;
@@ -95,7 +97,7 @@ final class Round {
       Outcome outcome = old == null ? null : carried(column, known, changed);
       if (outcome == null) {
         made = made == null ? subject.get() : made;
-        present = present == null ? layout.present(made) : present;
+        present = present == null ? survey.of(made) : present;
         outcome = shared(layout.outcome(column, made, present));
         fresh++;
       } else {

@@ -106,7 +106,7 @@ class PresenceTests {
   private static boolean asked(String expression, List<Look> looks) {
     var presence = new Presence(List.of(silence(expression)));
     var key = new ObjectKey(Kind.core("Pod"), "ns", "a");
-    return !presence.silent(0, presence.of(new Subject(key, looks, Optional.empty())));
+    return !presence.silent(0, new Survey(presence).of(new Subject(key, looks, Optional.empty())));
   }
 
   private static Map<String, Object> variables(
