@@ -50,8 +50,7 @@ final class Layout {
       dependencies[column] = places(scopes.get(column));
     }
     this.presence =
-        new Presence(
-            scopes.stream().map(scope -> scope.offenders().silence()).toList());
+        new Presence(scopes.stream().map(scope -> scope.offenders().silence()).toList());
   }
 
   private BitSet places(Scope scope) {
