@@ -20,21 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PlumblineTest
 class FixturesIntegrationTests {
 
-  private static final String ID = "own-owner-label";
-  private static final String SOURCE =
-      """
-      title: Pod names no owner
-      severity: high
-      objective: own
-      why: Somebody has to answer.
-      applies_to: [Pod]
-      needs: [Pod]
-      offenders: |
-        [pod].filter(p, !("owner" in p.?metadata.?labels.orValue({})))
-      message: |
-        "names no owner"
-      fix: {text: Name one.}
-      """;
+  private static final String ID = OwnChecksIntegrationTests.ID;
+  private static final String SOURCE = OwnChecksIntegrationTests.SOURCE;
 
   private static final String FIXTURES =
       """

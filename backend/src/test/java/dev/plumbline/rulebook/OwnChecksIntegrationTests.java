@@ -56,8 +56,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwnChecksIntegrationTests {
 
   private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
-  private static final String ID = "own-owner-label";
-  private static final String SOURCE =
+  static final String ID = "own-owner-label";
+  static final String SOURCE =
       """
       title: Pod names no owner
       severity: high

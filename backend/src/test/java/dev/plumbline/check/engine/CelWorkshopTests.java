@@ -276,7 +276,8 @@ class CelWorkshopTests {
     }
   }
 
-  private static String yaml(String offenders) {
+  /** An own check about config maps. */
+  static String yaml(String offenders) {
     return """
     title: Config maps are immutable
     severity: low

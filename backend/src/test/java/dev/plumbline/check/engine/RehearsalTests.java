@@ -22,7 +22,8 @@ class RehearsalTests {
   private static final CelWorkshop WORKSHOP =
       new CelWorkshop(
           CheckFolders.load(), FACTS, new Vocabulary(FACTS), EngineConfiguration.own(FACTS));
-  private static final String GOOD = yaml("[configMap].filter(c, !has(c.immutable))");
+  private static final String GOOD =
+      CelWorkshopTests.yaml("[configMap].filter(c, !has(c.immutable))");
 
   @Test
   void saysWhatTheCostliestObjectTook() {
@@ -63,7 +64,7 @@ class RehearsalTests {
 
   @Test
   void fixturesSayWhatCannotBeJudged() {
-    String fails = yaml("[configMap].filter(c, 1 / 0 == 1)");
+    String fails = CelWorkshopTests.yaml("[configMap].filter(c, 1 / 0 == 1)");
     assertThat(rehearsal(fails, "# ! is mutable", "immutable: true").problems())
         .contains("fail: announced, but not found: is mutable", "pass: holds nothing that passes")
         .anySatisfy(one -> assertThat(one).startsWith("fail: ConfigMap a cannot be judged: "));
@@ -74,7 +75,7 @@ class RehearsalTests {
   @Test
   void fixturesThatNeverEndDoNotHold() {
     String forever = "[[1]]" + ".map(a, [a, a, a, a])".repeat(12) + ".exists(a, a == a.map(x, x))";
-    String yaml = yaml("[configMap].filter(c, " + forever + ")");
+    String yaml = CelWorkshopTests.yaml("[configMap].filter(c, " + forever + ")");
     Rehearsal rehearsal = rehearsal(yaml, "# ! is mutable", "immutable: true");
     assertThat(rehearsal.holds()).isFalse();
     assertThat(rehearsal.cost().steps()).isLessThan(2 * Cost.FIXTURES);
@@ -130,22 +131,7 @@ class RehearsalTests {
         IntStream.range(0, 100)
             .mapToObj(n -> "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map-" + n + "}\n")
             .collect(Collectors.joining("---\n"));
-    return WORKSHOP.tryOut(WORKSHOP.read("own-x", yaml(offenders)), Manifests.snapshot(manifests));
-  }
-
-  private static String yaml(String offenders) {
-    return """
-    title: Config maps are immutable
-    severity: low
-    objective: own
-    why: because
-    applies_to: [ConfigMap]
-    needs: [ConfigMap]
-    offenders: |
-    %s
-    message: "'is mutable'"
-    fix: {text: mend it}
-    """
-        .formatted(offenders.indent(2).stripTrailing());
+    return WORKSHOP.tryOut(
+        WORKSHOP.read("own-x", CelWorkshopTests.yaml(offenders)), Manifests.snapshot(manifests));
   }
 }
