@@ -6,6 +6,7 @@ import dev.plumbline.check.cel.FastCel;
 import dev.plumbline.check.cel.Language.Compiled;
 import dev.plumbline.check.cel.Silence;
 import dev.plumbline.check.engine.Subject.Look;
+import dev.plumbline.inventory.FieldMaps;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.shape.Type;
@@ -105,13 +106,31 @@ class PresenceTests {
 
   private static boolean asked(String expression, List<Look> looks) {
     var presence = new Presence(List.of(silence(expression)));
+    boolean asked = asked(presence, looks);
+    assertThat(asked(presence, looks.stream().map(PresenceTests::collected).toList()))
+        .isEqualTo(asked);
+    return asked;
+  }
+
+  private static boolean asked(Presence presence, List<Look> looks) {
     var key = new ObjectKey(Kind.core("Pod"), "ns", "a");
-    return !presence.silent(0, new Survey(presence).of(new Subject(key, looks, Optional.empty())));
+    var subject = new Subject(key, looks, Optional.empty());
+    return !presence.silent(0, new Survey(presence).of(subject));
   }
 
   private static Map<String, Object> variables(
       Map<String, Object> spec, Map<String, Object> metadata) {
     return Map.of("object", Map.of("spec", spec, "metadata", metadata));
+  }
+
+  /** The same as documents are read. */
+  private static Look collected(Look look) {
+    return new Look(collected(look.variables()), look.template().map(PresenceTests::collected));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> collected(Map<String, Object> variables) {
+    return (Map<String, Object>) new FieldMaps().deep(variables);
   }
 
   private static Optional<Silence> silence(String expression) {
