@@ -12,6 +12,7 @@ import dev.plumbline.check.cel.Language;
 import dev.plumbline.inventory.Coverage;
 import dev.plumbline.inventory.Coverage.Reading;
 import dev.plumbline.inventory.Coverage.State;
+import dev.plumbline.inventory.FieldMaps;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Manifests;
@@ -76,7 +77,9 @@ class DifferentialTests {
       var random = new Random(seed);
       List<KubeObject> damaged =
           Manifests.objects(new RandomCluster(seed).manifests()).stream()
-              .map(o -> new KubeObject(o.key(), o.version(), damaged(o.document(), random)))
+              .map(o ->
+                  new KubeObject(
+                      o.key(), o.version(), new FieldMaps().deep(damaged(o.document(), random))))
               .toList();
       agree(cluster(damaged), "seed " + seed);
     }
