@@ -128,9 +128,8 @@ class PresenceTests {
     return new Look(collected(look.variables()), look.template().map(PresenceTests::collected));
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> collected(Map<String, Object> variables) {
-    return (Map<String, Object>) new FieldMaps().deep(variables);
+    return new FieldMaps().deep(variables);
   }
 
   private static Optional<Silence> silence(String expression) {
