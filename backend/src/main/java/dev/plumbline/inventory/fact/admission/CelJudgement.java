@@ -8,13 +8,11 @@ import dev.plumbline.inventory.fact.admission.probe.Probes;
 import dev.plumbline.inventory.fact.admission.probe.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Runs a policy written in CEL, once for namespaces that look alike to it. */
 final class CelJudgement implements Judgement {
 
-  private static final int MOST_KINDS_OF_NAMESPACE = 64;
   private static final Trial ANY = Probes.harmless(Probes.IMAGE).getFirst();
 
   private final CelPolicy policy;
@@ -22,9 +20,7 @@ final class CelJudgement implements Judgement {
   private final Trying trying;
   private final Parameters parameters;
   private final boolean judgesLater;
-  private final List<Known> known = new ArrayList<>();
-
-  private record Known(Map<String, Object> read, Tried tried) {}
+  private final Alike alike = new Alike(this::tried);
 
   /**
    * A policy ready to be run.
@@ -43,7 +39,7 @@ final class CelJudgement implements Judgement {
   @Override
   public Optional<Tried> in(KubeObject namespace) {
     try {
-      return reaches(namespace) ? Optional.of(once(namespace)) : Optional.empty();
+      return reaches(namespace) ? Optional.of(alike.in(namespace)) : Optional.empty();
     } catch (NotUnderstood e) {
       return Optional.of(Tried.notUnderstood(Expressions.words(policy.text()), e.why()));
     }
@@ -55,21 +51,6 @@ final class CelJudgement implements Judgement {
     return request(ANY, new SeenNamespace(namespace), Null.NULL, false)
         .asked(policy.local())
         .orElse(false);
-  }
-
-  private Tried once(KubeObject namespace) {
-    for (Known one : known) {
-      if (SeenNamespace.alike(one.read(), namespace)) {
-        return one.tried();
-      }
-    }
-    if (known.size() == MOST_KINDS_OF_NAMESPACE) {
-      throw new NotUnderstood("differs by more namespaces than are tried");
-    }
-    var seen = new SeenNamespace(namespace);
-    Tried tried = tried(seen);
-    known.add(new Known(seen.read(), tried));
-    return tried;
   }
 
   private Tried tried(SeenNamespace seen) {

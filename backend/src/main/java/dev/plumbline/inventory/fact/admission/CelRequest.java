@@ -1,6 +1,5 @@
 package dev.plumbline.inventory.fact.admission;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.fact.admission.cel.Expression;
 import dev.plumbline.inventory.fact.admission.cel.Failed;
 import dev.plumbline.inventory.fact.admission.cel.Meter;
@@ -11,7 +10,6 @@ import dev.plumbline.inventory.fact.admission.probe.Trial;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,23 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request as a policy written in CEL sees it. */
 final class CelRequest implements Variables {
-
-  private static final Map<String, Object> PERSON =
-      Map.of(
-          "username", "somebody",
-          "uid", "somebody",
-          "groups", List.of("somebodies", "system:authenticated"));
-  private static final Map<String, Object> CONTROLLER =
-      Map.of(
-          "username",
-          "system:serviceaccount:kube-system:replicaset-controller",
-          "uid",
-          "controller",
-          "groups",
-          List.of(
-              "system:serviceaccounts",
-              "system:serviceaccounts:kube-system",
-              "system:authenticated"));
 
   private final CelPolicy policy;
   private final Form form;
@@ -104,35 +85,14 @@ final class CelRequest implements Variables {
           trial.old().<Object>map(this::inNamespace).or(() -> Optional.of(Null.NULL));
       case "params" -> Optional.of(params);
       case "namespaceObject" -> Optional.of(namespace.document());
-      case "request" -> Optional.of(request());
+      case "request" -> Optional.of(namespace.placed(Requests.fields(trial, form, byController)));
       case "variables" -> Optional.of(new Named());
       default -> Optional.empty();
     };
   }
 
   private Map<String, Object> inNamespace(Map<String, Object> pod) {
-    var placed = new LinkedHashMap<>(form.of(pod));
-    placed.put("metadata", namespace.placed(Documents.map(placed, "metadata")));
-    return placed;
-  }
-
-  private Map<String, Object> request() {
-    boolean later = trial.old().isPresent();
-    String subresource = later ? "ephemeralcontainers" : "";
-    Map<String, Object> fields = new HashMap<>();
-    fields.put("uid", "00000000-0000-4000-8000-000000000001");
-    fields.put("kind", form.kind());
-    fields.put("resource", form.resources());
-    fields.put("subResource", subresource);
-    fields.put("requestKind", form.kind());
-    fields.put("requestResource", form.resources());
-    fields.put("requestSubResource", subresource);
-    fields.put("name", "probe");
-    fields.put("operation", later ? "UPDATE" : "CREATE");
-    fields.put("userInfo", byController ? CONTROLLER : PERSON);
-    fields.put("dryRun", false);
-    fields.put("options", Map.of());
-    return namespace.placed(fields);
+    return Requests.object(pod, form, namespace);
   }
 
   /** The policy's own variables; each is evaluated when it is first read. */

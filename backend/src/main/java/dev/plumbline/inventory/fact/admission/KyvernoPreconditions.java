@@ -1,22 +1,44 @@
 package dev.plumbline.inventory.fact.admission;
 
 import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.fact.admission.cel.Meter;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
+import dev.plumbline.inventory.fact.admission.rule.Names;
+import dev.plumbline.inventory.fact.admission.rule.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Preconditions of Kyverno's rules, as far as they ask for the operation of a request. */
-final class KyvernoPreconditions {
+/**
+ * Preconditions of a rule of Kyverno.
+ *
+ * @param choosesPods whether they look at more than the operation and the namespace of a request
+ */
+record KyvernoPreconditions(boolean choosesPods) {
 
-  private static final Pattern OPERATION =
-      Pattern.compile("\\{\\{ *request\\.operation *(?:\\|\\| *'[A-Z]*' *)?}}");
+  private static final int STEPS = 10_000;
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "request\\.(?:operation|namespace|object\\.metadata\\.namespace)\\b|'[^']{0,100}'");
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\{([^{}]{0,4000})}}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_@]");
   private static final List<String> OPERATIONS = List.of("CREATE", "UPDATE");
 
-  private KyvernoPreconditions() {}
+  static KyvernoPreconditions of(Map<String, Object> rule) {
+    return new KyvernoPreconditions(
+        NAME.matcher(others(String.valueOf(rule.get("preconditions")))).find());
+  }
+
+  /** What its variables name beside those. */
+  private static String others(String text) {
+    return VARIABLE
+        .matcher(text)
+        .results()
+        .map(found -> PLAIN.matcher(found.group(1)).replaceAll(""))
+        .collect(Collectors.joining());
+  }
 
   /**
    * The operations that a rule looks at.
@@ -24,38 +46,12 @@ final class KyvernoPreconditions {
    * @throws NotUnderstood where its preconditions ask for more
    */
   static Set<String> operations(Map<String, Object> rule) {
-    Object block = rule.getOrDefault("preconditions", Map.of());
+    if (of(rule).choosesPods() || Documents.map(rule, "preconditions").toString().contains("{{{")) {
+      throw new NotUnderstood("has preconditions");
+    }
+    var validation = new Validation(rule, true, new Meter(STEPS));
     return OPERATIONS.stream()
-        .filter(operation -> met(block, operation))
+        .filter(operation -> validation.asks(Names.of("request", Map.of("operation", operation))))
         .collect(Collectors.toSet());
-  }
-
-  private static boolean met(Object block, String operation) {
-    if (!(block instanceof Map<?, ?>)) {
-      throw new NotUnderstood("has preconditions");
-    }
-    Map<String, Object> conditions = Documents.map(Map.of("all", block), "all");
-    List<Map<String, Object>> any = Documents.maps(conditions, "any");
-    return Documents.maps(conditions, "all").stream().allMatch(one -> holds(one, operation))
-        && (any.isEmpty() || any.stream().anyMatch(one -> holds(one, operation)));
-  }
-
-  private static boolean holds(Map<String, Object> condition, String operation) {
-    List<String> values =
-        condition.get("value") instanceof String one
-            ? List.of(one)
-            : Documents.texts(condition, "value");
-    boolean plain =
-        OPERATION.matcher(Documents.text(condition, "key")).matches()
-            && !values.isEmpty()
-            && Stream.of("*", "?", "{{").noneMatch(sign -> values.toString().contains(sign));
-    if (!plain) {
-      throw new NotUnderstood("has preconditions");
-    }
-    return switch (Documents.text(condition, "operator")) {
-      case "Equals", "Equal", "In", "AnyIn", "AllIn" -> values.contains(operation);
-      case "NotEquals", "NotEqual", "NotIn", "AnyNotIn", "AllNotIn" -> !values.contains(operation);
-      default -> throw new NotUnderstood("has preconditions");
-    };
   }
 }

@@ -3,16 +3,14 @@ package dev.plumbline.inventory.fact.admission;
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
-import dev.plumbline.inventory.fact.admission.pattern.Outcome;
-import dev.plumbline.inventory.fact.admission.pattern.Patterns;
-import dev.plumbline.inventory.fact.admission.probe.Trial;
-import java.util.ArrayList;
+import dev.plumbline.inventory.fact.admission.rule.Validation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells what one rule of Kyverno stops: by running it where it can be run, else by its name. */
 final class KyvernoRule {
@@ -48,6 +46,9 @@ final class KyvernoRule {
   }
 
   Judgement judgement(Snapshot snapshot) {
+    if (!validate.containsKey("cel") && Validation.runs(rule)) {
+      return new KyvernoJudgement(rule, failsClosed, about(), form, later, trying);
+    }
     try {
       Set<String> asked = KyvernoPreconditions.operations(rule);
       if (!asked.contains("CREATE")) {
@@ -62,9 +63,6 @@ final class KyvernoRule {
   private Judgement judgement(Snapshot snapshot, boolean ofLater) {
     if (validate.containsKey("cel")) {
       return expressions(snapshot, ofLater);
-    }
-    if (validate.containsKey("pattern") || validate.containsKey("anyPattern")) {
-      return Judgement.everywhere(patterns(ofLater));
     }
     List<String> known = known();
     return Judgement.everywhere(
@@ -81,7 +79,7 @@ final class KyvernoRule {
     }
     List<Map<String, Object>> images = Documents.maps(rule, "verifyImages");
     if (images.isEmpty()) {
-      return Controls.ofLibrary(name);
+      return List.of();
     }
     return images.stream().anyMatch(image -> !Documents.maps(image, "attestations").isEmpty())
         ? List.of(Controls.SIGNATURES, Controls.ATTESTATIONS)
@@ -100,9 +98,11 @@ final class KyvernoRule {
   /** What it is about where it is not understood. */
   List<String> about() {
     List<String> known = known();
-    boolean run = validate.containsKey("pattern") || validate.containsKey("anyPattern");
-    return known.isEmpty() || run || validate.containsKey("cel")
-        ? Expressions.words(String.valueOf(validate))
+    return known.isEmpty()
+        ? Stream.concat(
+                Controls.ofLibrary(name).stream(), Expressions.words(String.valueOf(rule)).stream())
+            .distinct()
+            .toList()
         : known;
   }
 
@@ -113,36 +113,5 @@ final class KyvernoRule {
     spec.put("validations", cel.getOrDefault("expressions", List.of()));
     return new CelJudgement(
         CelPolicy.of(spec, failsClosed), form, trying, Params.of(cel, cel, snapshot), ofLater);
-  }
-
-  private Tried patterns(boolean ofLater) {
-    List<Object> patterns = new ArrayList<>();
-    if (validate.get("pattern") instanceof Map<?, ?> one) {
-      patterns.add(one);
-    } else {
-      patterns.addAll(Documents.maps(validate, "anyPattern"));
-    }
-    var reader = new Patterns(Scope::meets, trying.meter());
-    Demand.Test test =
-        (trial, byController) ->
-            (trial.old().isPresent() && !ofLater) || admits(reader, patterns, trial);
-    return trying.of(List.of(new Demand(about(), test)), String.valueOf(validate));
-  }
-
-  /** One of several is enough; where none is met, those that are not about the pod do not count. */
-  private boolean admits(Patterns reader, List<Object> patterns, Trial trial) {
-    trying.meter().begin();
-    boolean failed = false;
-    for (Object pattern : patterns) {
-      Outcome outcome = reader.of(form.of(trial.pod()), pattern);
-      if (outcome == Outcome.MET) {
-        return true;
-      }
-      failed |= outcome == Outcome.FAILED;
-    }
-    if (failed && !failsClosed) {
-      throw new NotUnderstood("lets in what it cannot judge");
-    }
-    return !failed;
   }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.inventory.fact.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.inventory.Manifests;
+import dev.plumbline.inventory.fact.admission.pattern.Wildcards;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -81,7 +82,7 @@ class AdmissionPropertyTests {
       var random = new Random(seed);
       String pattern = text(random, "ab*?", 6);
       String name = text(random, "ab", 6);
-      assertThat(Scope.meets(pattern, name))
+      assertThat(Wildcards.meets(pattern, name))
           .as("%s meets %s", pattern, name)
           .isEqualTo(regex(pattern, name));
     }

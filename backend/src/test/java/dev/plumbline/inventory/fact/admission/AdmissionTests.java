@@ -207,14 +207,7 @@ class AdmissionTests {
   }
 
   @Test
-  void kyvernosLibraryIsToldByNameAndImageRulesByWhatTheyVerify() {
-    String library =
-        "validationFailureAction: Enforce, rules: [{name: r, "
-            + PODS
-            + ", validate: {foreach: [{deny: {}}]}}]";
-    assertThat(shop(SHOP + KYVERNO + kyverno("restrict-image-registries", library)).stops())
-        .containsExactly("registries");
-    assertThat(shop(SHOP + KYVERNO + kyverno("own", library)).stops()).isEmpty();
+  void kyvernosImageRulesAreToldByWhatTheyVerify() {
     String verify = "rules: [{name: r, " + PODS + ", verifyImages: [{failureAction: Enforce%s}]}]";
     assertThat(shop(SHOP + KYVERNO + kyverno("v", verify.formatted(""))).stops())
         .containsExactly("signatures");

@@ -178,11 +178,12 @@ class TriedKyvernoTests {
     String variables = rule("pattern: {spec: {=(hostNetwork): '{{ allowed }}'}}");
     var admission = shop(SHOP + kyverno("own", variables));
     assertThat(admission.maybe()).containsExactly("hostNamespaces");
-    assertThat(admission.policies().getFirst().why()).isEqualTo("uses variables: {{ allowed }}");
-    String deny = rule("message: no hostPath, deny: {conditions: {}}");
-    var denied = shop(SHOP + kyverno("own", deny)).policies().getFirst();
-    assertThat(denied.why()).isEqualTo("is written in a form that is not run here");
-    assertThat(denied.about()).containsExactly("hostPathVolumes");
+    assertThat(admission.policies().getFirst().why())
+        .isEqualTo("fails on some pods: there is no allowed");
+    String manifests = rule("message: no hostPath, manifests: {attestors: []}");
+    var signed = shop(SHOP + kyverno("own", manifests)).policies().getFirst();
+    assertThat(signed.why()).isEqualTo("is written in a form that is not run here");
+    assertThat(signed.about()).containsExactly("hostPathVolumes");
   }
 
   @Test

@@ -49,7 +49,8 @@ public final class Meter {
     }
   }
 
-  String text(String text) {
+  /** A text that was made, which may not be long. */
+  public String text(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new NotUnderstood("makes longer texts than are tried");
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Holds objects against patterns, as Kyverno's documentation and engine do it. */
@@ -16,13 +15,9 @@ public final class Patterns {
   private final Scalars scalars;
   private final Meter meter;
 
-  /**
-   * A reader of patterns.
-   *
-   * @param wildcards whether a text (second) meets a pattern (first) with {@code *} and {@code ?}
-   */
-  public Patterns(BiPredicate<String, String> wildcards, Meter meter) {
-    this.scalars = new Scalars(wildcards);
+  /** A reader of patterns. */
+  public Patterns(Meter meter) {
+    this.scalars = new Scalars();
     this.meter = meter;
   }
 
@@ -31,12 +26,23 @@ public final class Patterns {
    *
    * @throws NotUnderstood where it uses what is not known here
    */
-  public Outcome of(@Nullable Object value, Object pattern) {
+  public Outcome of(@Nullable Object value, @Nullable Object pattern) {
     meter.step();
     return switch (pattern) {
       case Map<?, ?> map -> value instanceof Map<?, ?> object ? map(object, map) : Outcome.FAILED;
       case List<?> list -> value instanceof List<?> values ? list(values, list) : Outcome.FAILED;
+      case null -> nothing(value) ? Outcome.MET : Outcome.FAILED;
       default -> scalar(value, pattern);
+    };
+  }
+
+  private static boolean nothing(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case String text -> text.isEmpty();
+      case Boolean truth -> !truth;
+      case Number number -> number.doubleValue() == 0;
+      default -> false;
     };
   }
 
@@ -56,18 +62,18 @@ public final class Patterns {
    * fields with anchors within, from the last name to the first, then the others.
    */
   private Outcome map(Map<?, ?> value, Map<?, ?> pattern) {
-    var anchors = new TreeMap<String, Object>();
-    var fields = new TreeMap<String, Object>();
+    var anchors = new TreeMap<String, @Nullable Object>();
+    var fields = new TreeMap<String, @Nullable Object>();
     pattern.forEach((key, inner) ->
         (Anchor.of(plain(key)).first() ? anchors : fields).put(String.valueOf(key), inner));
     Outcome before = anchors(value, anchors);
     if (before != Outcome.MET) {
       return before;
     }
-    List<Map.Entry<String, Object>> order = new ArrayList<>(fields.entrySet());
+    List<Map.Entry<String, @Nullable Object>> order = new ArrayList<>(fields.entrySet());
     order.removeIf(Patterns::early);
     fields.entrySet().stream().filter(Patterns::early).forEach(order::addFirst);
-    for (Map.Entry<String, Object> one : order) {
+    for (Map.Entry<String, @Nullable Object> one : order) {
       Outcome outcome = field(value, Anchor.of(one.getKey()), one.getValue());
       if (outcome != Outcome.MET) {
         return outcome;
@@ -76,11 +82,11 @@ public final class Patterns {
     return Outcome.MET;
   }
 
-  private Outcome anchors(Map<?, ?> value, Map<String, Object> anchors) {
+  private Outcome anchors(Map<?, ?> value, Map<String, @Nullable Object> anchors) {
     boolean skipped = false;
     boolean allSkipped = false;
     boolean met = false;
-    for (Map.Entry<String, Object> one : anchors.entrySet()) {
+    for (Map.Entry<String, @Nullable Object> one : anchors.entrySet()) {
       Outcome outcome = field(value, Anchor.of(one.getKey()), one.getValue());
       if (outcome == Outcome.FAILED && !skipped) {
         return outcome;
@@ -92,7 +98,7 @@ public final class Patterns {
     return skipped || (allSkipped && !met) ? Outcome.ALL_SKIPPED : Outcome.MET;
   }
 
-  private Outcome field(Map<?, ?> value, Anchor anchor, Object pattern) {
+  private Outcome field(Map<?, ?> value, Anchor anchor, @Nullable Object pattern) {
     Object inner = value.get(anchor.field());
     boolean there = value.containsKey(anchor.field());
     return switch (anchor.type()) {
@@ -105,14 +111,14 @@ public final class Patterns {
     };
   }
 
-  private Outcome plainField(@Nullable Object value, Object pattern) {
-    if (pattern.equals("*")) {
+  private Outcome plainField(@Nullable Object value, @Nullable Object pattern) {
+    if ("*".equals(pattern)) {
       return value == null ? Outcome.FAILED : Outcome.MET;
     }
     return of(value, pattern);
   }
 
-  private Outcome exists(@Nullable Object value, Object pattern) {
+  private Outcome exists(@Nullable Object value, @Nullable Object pattern) {
     if (!(value instanceof List<?> values && pattern instanceof List<?> patterns)) {
       return Outcome.FAILED;
     }
@@ -150,7 +156,7 @@ public final class Patterns {
   }
 
   /** Whether a field is looked at before others: those with anchors within. */
-  private static boolean early(Map.Entry<String, Object> field) {
+  private static boolean early(Map.Entry<String, @Nullable Object> field) {
     return Anchor.of(field.getKey()).type() == Type.GLOBAL || anchored(field.getValue());
   }
 

@@ -4,8 +4,6 @@ import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.cel.Quantities;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +14,6 @@ final class Scalars {
   private static final String NUMBER = "([-|+]?\\d+(?:\\.\\d+)?[A-Za-z]*)";
   private static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
   private static final Pattern NO_RANGE = Pattern.compile(NUMBER + "!-" + NUMBER);
-  private static final String TIME =
-      "([0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18})(ns|us|ms|s|m|h)";
-  private static final Pattern ONE_TIME = Pattern.compile(TIME);
-  private static final Pattern DURATION = Pattern.compile("([+-]?)((?:" + TIME + "){1,20})");
-
-  private final BiPredicate<String, String> wildcards;
-
-  /**
-   * A comparer.
-   *
-   * @param wildcards whether a text meets a pattern with {@code *} and {@code ?}
-   */
-  Scalars(BiPredicate<String, String> wildcards) {
-    this.wildcards = wildcards;
-  }
 
   boolean meets(@Nullable Object value, Object pattern) {
     return switch (pattern) {
@@ -107,7 +90,7 @@ final class Scalars {
   private boolean compared(@Nullable Object value, String pattern, String operator) {
     Optional<String> written = written(value);
     Optional<Integer> order =
-        order(written.flatMap(Scalars::duration), duration(pattern))
+        order(written.flatMap(Durations::of), Durations.of(pattern))
             .or(() -> order(written.flatMap(Quantities::of), Quantities.of(pattern)));
     return order
         .map(sign -> holds(sign, operator))
@@ -140,42 +123,12 @@ final class Scalars {
     };
   }
 
-  private static Optional<BigDecimal> duration(String text) {
-    if (text.equals("0")) {
-      return Optional.of(BigDecimal.ZERO);
-    }
-    Matcher form = DURATION.matcher(text);
-    if (!form.matches()) {
-      return Optional.empty();
-    }
-    BigDecimal sum =
-        ONE_TIME
-            .matcher(form.group(2))
-            .results()
-            .map(Scalars::nanoseconds)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return Optional.of(form.group(1).equals("-") ? sum.negate() : sum);
-  }
-
-  private static BigDecimal nanoseconds(MatchResult time) {
-    long unit =
-        switch (time.group(2)) {
-          case "ns" -> 1L;
-          case "us" -> 1_000L;
-          case "ms" -> 1_000_000L;
-          case "s" -> 1_000_000_000L;
-          case "m" -> 60_000_000_000L;
-          default -> 3_600_000_000_000L;
-        };
-    return new BigDecimal(time.group(1)).multiply(BigDecimal.valueOf(unit));
-  }
-
   private boolean texts(@Nullable Object value, String pattern, String operator) {
     boolean comparable =
         value instanceof String || value instanceof Long || value instanceof Boolean;
     if (!comparable || !(operator.isEmpty() || operator.equals("!"))) {
       return false;
     }
-    return wildcards.test(pattern, String.valueOf(value)) == operator.isEmpty();
+    return Wildcards.meets(pattern, String.valueOf(value)) == operator.isEmpty();
   }
 }
