@@ -57,6 +57,11 @@ public final class SelectorIndex<T> {
     return found.stream().map(Entry::item).toList();
   }
 
+  /** Whether anything in a namespace selects at all. */
+  public boolean any(String namespace) {
+    return shelves.containsKey(namespace);
+  }
+
   /** Whether anything in a namespace selects an object with these labels. */
   public boolean anySelecting(String namespace, Map<String, Object> labels) {
     return each(namespace, labels, entry -> true);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,11 +21,14 @@ import java.util.TreeSet;
  */
 public final class Snapshot {
 
+  private static final Kind NAMESPACE = Kind.core("Namespace");
+
   private final Instant takenAt;
   private final ServerVersion version;
   private final Coverage coverage;
   private final Map<ObjectKey, KubeObject> byKey;
   private final SortedMap<Kind, List<KubeObject>> byKind = new TreeMap<>();
+  private final Set<String> namespaces = new HashSet<>();
 
   /** Of several objects with one key the last counts. */
   public Snapshot(
@@ -33,12 +37,20 @@ public final class Snapshot {
     this.version = version;
     this.coverage = coverage;
     this.byKey = HashMap.newHashMap(objects.size());
-    objects.forEach(object -> byKey.put(object.key(), object));
+    objects.forEach(this::add);
     byKey
         .values()
         .forEach(object ->
             byKind.computeIfAbsent(object.key().kind(), kind -> new ArrayList<>()).add(object));
     byKind.values().forEach(all -> all.sort(Comparator.comparing(KubeObject::key)));
+  }
+
+  private void add(KubeObject object) {
+    byKey.put(object.key(), object);
+    namespaces.add(object.key().namespace());
+    if (object.key().kind().equals(NAMESPACE)) {
+      namespaces.add(object.key().name());
+    }
   }
 
   /** When collecting began. */
@@ -71,20 +83,9 @@ public final class Snapshot {
 
   /** The namespaces that were read, and those that objects say they are in. */
   public SortedSet<String> namespaces() {
-    var names = new HashSet<String>();
-    all(Kind.core("Namespace")).forEach(namespace -> names.add(namespace.key().name()));
-    for (List<KubeObject> all : byKind.values()) {
-      String last = "";
-      for (KubeObject object : all) {
-        String namespace = object.key().namespace();
-        if (!namespace.equals(last)) {
-          names.add(namespace);
-          last = namespace;
-        }
-      }
-    }
+    var names = new TreeSet<>(namespaces);
     names.remove("");
-    return new TreeSet<>(names);
+    return names;
   }
 
   /** Every object, ordered by kind. */

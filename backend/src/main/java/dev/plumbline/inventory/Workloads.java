@@ -69,13 +69,35 @@ public final class Workloads {
     return Optional.empty();
   }
 
+  /** Those of one namespace, which stand side by side among all the workloads of a snapshot. */
+  public static List<Workload> in(List<Workload> all, String namespace) {
+    int from = firstFrom(all, 0, namespace, 0);
+    return all.subList(from, firstFrom(all, from, namespace, 1));
+  }
+
+  /** The first place where a workload's namespace compares so with one, or higher. */
+  private static int firstFrom(List<Workload> all, int least, String namespace, int order) {
+    int from = least;
+    int to = all.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      boolean before = all.get(middle).key().namespace().compareTo(namespace) < order;
+      from = before ? middle + 1 : from;
+      to = before ? to : middle;
+    }
+    return from;
+  }
+
   private List<Workload> assemble() {
     snapshot.all(POD).forEach(this::pod);
     CONTROLLERS.forEach(kind -> snapshot.all(kind).forEach(this::controller));
-    return parts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(found -> workload(found.getKey(), found.getValue()))
-        .toList();
+    var ordered = new ArrayList<>(parts.entrySet());
+    ordered.sort(Map.Entry.comparingByKey());
+    var workloads = new ArrayList<Workload>(ordered.size());
+    for (Map.Entry<ObjectKey, Parts> found : ordered) {
+      workloads.add(workload(workloads.size(), found.getKey(), found.getValue()));
+    }
+    return List.copyOf(workloads);
   }
 
   private void pod(KubeObject pod) {
@@ -100,8 +122,8 @@ public final class Workloads {
     return found;
   }
 
-  private Workload workload(ObjectKey key, Parts found) {
-    return new Workload(key, object(key, found), groups(key, found), found.broken);
+  private Workload workload(int place, ObjectKey key, Parts found) {
+    return new Workload(place, key, object(key, found), groups(key, found), found.broken);
   }
 
   private Optional<KubeObject> object(ObjectKey key, Parts found) {

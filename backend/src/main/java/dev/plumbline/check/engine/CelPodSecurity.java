@@ -99,7 +99,7 @@ final class CelPodSecurity implements PodSecurity {
             Documents.text(metadata, "namespace"),
             Documents.text(metadata, "name"));
     var group = new PodGroup(metadata, spec, List.of(key.name()), Optional.empty());
-    var workload = new Workload(key, Optional.empty(), List.of(group), "");
+    var workload = new Workload(0, key, Optional.empty(), List.of(group), "");
     var look = new Subjects(new Scene(snapshot, List.of())).look(workload, group);
     return new Subject(key, List.of(look), Optional.empty());
   }

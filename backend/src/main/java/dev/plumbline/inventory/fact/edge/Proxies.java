@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Workloads by the labels of their pods, and which of them Services or nodes offer outside. */
 final class Proxies {
@@ -23,12 +24,23 @@ final class Proxies {
   private static final Set<String> OFFERING = Set.of("LoadBalancer", "NodePort");
 
   private final List<Workload> workloads;
-  private final SelectorIndex<Boolean> offering = new SelectorIndex<>();
+  private final Snapshot snapshot;
+  private @Nullable SelectorIndex<Boolean> offering;
   private final Map<Map<String, Object>, List<Workload>> known = new HashMap<>();
 
   Proxies(Snapshot snapshot, List<Workload> workloads) {
+    this.snapshot = snapshot;
     this.workloads = workloads;
-    snapshot.all(SERVICE).stream().filter(Proxies::offers).forEach(this::add);
+  }
+
+  /** What the Services select that offer it, made when some pods are a gateway's. */
+  private SelectorIndex<Boolean> offering() {
+    if (offering == null) {
+      var index = new SelectorIndex<Boolean>();
+      snapshot.all(SERVICE).stream().filter(Proxies::offers).forEach(it -> add(it, index));
+      offering = index;
+    }
+    return offering;
   }
 
   private static boolean offers(KubeObject service) {
@@ -37,10 +49,10 @@ final class Proxies {
         || !Documents.texts(spec, "externalIPs").isEmpty();
   }
 
-  private void add(KubeObject service) {
+  private static void add(KubeObject service, SelectorIndex<Boolean> index) {
     var selector = Documents.map(Documents.map(service.document(), "spec"), "selector");
     if (!selector.isEmpty()) {
-      offering.add(service.key().namespace(), Map.of("matchLabels", selector), true);
+      index.add(service.key().namespace(), Map.of("matchLabels", selector), true);
     }
   }
 
@@ -53,12 +65,9 @@ final class Proxies {
     var selector = Map.<String, Object>of("matchLabels", labels);
     return workloads.stream()
         .filter(workload ->
-            workload.groups().stream().anyMatch(group -> Selectors.matches(selector, of(group))))
+            workload.groups().stream()
+                .anyMatch(group -> Selectors.matches(selector, group.labels())))
         .toList();
-  }
-
-  private static Map<String, Object> of(PodGroup group) {
-    return Documents.map(group.metadata(), "labels");
   }
 
   /** Whether a Service or a port of the node offers some of them beyond the cluster. */
@@ -69,9 +78,9 @@ final class Proxies {
   }
 
   private boolean outside(ObjectKey workload, PodGroup group) {
-    return Documents.flag(group.spec(), "hostNetwork")
+    return group.hostNetwork()
         || ports(group).anyMatch(port -> port.get("hostPort") != null)
-        || !offering.selecting(workload.namespace(), of(group)).isEmpty();
+        || offering().anySelecting(workload.namespace(), group.labels());
   }
 
   private static Stream<Map<String, Object>> ports(PodGroup group) {

@@ -1,6 +1,5 @@
 package dev.plumbline.inventory.fact.environment;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
@@ -50,7 +49,7 @@ final class EnvironmentFact implements Fact {
     }
     for (Workload workload : workloads) {
       for (PodGroup group : workload.groups()) {
-        add(workload.key().namespace(), Documents.map(group.metadata(), "labels"), named);
+        add(workload.key().namespace(), group.labels(), named);
       }
     }
     return (String subject, ObjectKey key) ->

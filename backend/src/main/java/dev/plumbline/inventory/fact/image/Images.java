@@ -6,6 +6,7 @@ import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
 import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.fact.Answer;
 import java.util.ArrayList;
@@ -22,17 +23,18 @@ import java.util.TreeSet;
 public final class Images {
 
   private static final Kind ACCOUNT = Kind.core("ServiceAccount");
-  private static final List<String> LISTS =
-      List.of("initContainers", "containers", "ephemeralContainers");
   private static final List<String> STATUSES =
       List.of("initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses");
   private static final Kind POD = Kind.core("Pod");
+  private static final Answer<List<String>> NO_SECRETS = Answer.of(List.of());
 
   private final Snapshot snapshot;
   private final Declarations declarations = new Declarations();
+  private final boolean accountsRead;
 
   Images(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.accountsRead = snapshot.coverage().complete(ACCOUNT);
   }
 
   /** By workload, in the order they come in; reads every pod once. */
@@ -48,11 +50,7 @@ public final class Images {
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
     for (PodGroup group : workload.groups()) {
       Map<String, Set<String>> running = running(namespace, group.pods());
-      for (String list : LISTS) {
-        for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-          use(container, list, running, uses);
-        }
-      }
+      group.containers().forEach(container -> use(container, running, uses));
     }
     var images = new ArrayList<Image>(uses.size());
     uses.forEach((use, digests) -> images.add(image(use, digests)));
@@ -64,10 +62,8 @@ public final class Images {
     var survey = new Survey(declarations);
     for (Workload workload : workloads) {
       for (PodGroup group : workload.groups()) {
-        for (String list : LISTS) {
-          for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-            survey.add(workload, Documents.text(container, "image"));
-          }
+        for (Container container : group.containers()) {
+          survey.add(workload, container.image());
         }
       }
     }
@@ -77,15 +73,11 @@ public final class Images {
   private record Use(String container, String list, String image, String policy) {}
 
   private static void use(
-      Map<String, Object> container,
-      String list,
-      Map<String, Set<String>> running,
-      Map<Use, Set<String>> uses) {
-    String image = Documents.text(container, "image");
-    if (!image.isEmpty()) {
-      String name = Documents.text(container, "name");
-      var use = new Use(name, list, image, Documents.text(container, "imagePullPolicy"));
-      Set<String> digests = running.getOrDefault(name, Set.of());
+      Container container, Map<String, Set<String>> running, Map<Use, Set<String>> uses) {
+    if (!container.image().isEmpty()) {
+      String policy = Documents.text(container.document(), "imagePullPolicy");
+      var use = new Use(container.name(), container.role().list(), container.image(), policy);
+      Set<String> digests = running.getOrDefault(container.name(), Set.of());
       uses.merge(use, digests, Images::both);
     }
   }
@@ -143,25 +135,35 @@ public final class Images {
   }
 
   private Answer<List<String>> pullSecrets(String namespace, List<PodGroup> groups) {
-    var names = new LinkedHashSet<String>();
+    Set<String> names = Set.of();
     boolean known = true;
     for (PodGroup group : groups) {
-      names.addAll(secrets(group.spec()));
-      String account = Documents.text(group.spec(), "serviceAccountName");
-      var key = new ObjectKey(ACCOUNT, namespace, account.isEmpty() ? "default" : account);
-      var found = snapshot.find(key).map(KubeObject::document);
-      found.ifPresent(document -> names.addAll(secrets(document)));
-      known = known && (found.isPresent() || snapshot.coverage().complete(ACCOUNT));
+      names = with(names, group.spec());
+      String account = group.account().isEmpty() ? "default" : group.account();
+      var found = snapshot.find(new ObjectKey(ACCOUNT, namespace, account));
+      if (found.isPresent()) {
+        names = with(names, found.get().document());
+      }
+      known = known && (found.isPresent() || accountsRead);
     }
-    return known || !names.isEmpty()
-        ? Answer.of(new ArrayList<>(names))
-        : Answer.unread(ACCOUNT, snapshot.coverage());
+    return answer(names, known);
   }
 
-  private static List<String> secrets(Map<String, Object> document) {
-    return Documents.maps(document, "imagePullSecrets").stream()
-        .map(secret -> Documents.text(secret, "name"))
-        .filter(name -> !name.isEmpty())
-        .toList();
+  /** Most workloads name none, and share one answer. */
+  private Answer<List<String>> answer(Set<String> names, boolean known) {
+    return !names.isEmpty()
+        ? Answer.of(new ArrayList<>(names))
+        : known ? NO_SECRETS : Answer.unread(ACCOUNT, snapshot.coverage());
+  }
+
+  private static Set<String> with(Set<String> names, Map<String, Object> document) {
+    List<Map<String, Object>> secrets = Documents.maps(document, "imagePullSecrets");
+    if (secrets.isEmpty()) {
+      return names;
+    }
+    var all = new LinkedHashSet<>(names);
+    secrets.forEach(secret -> all.add(Documents.text(secret, "name")));
+    all.remove("");
+    return all;
   }
 }

@@ -59,9 +59,9 @@ final class Asks {
   }
 
   private static String istio(PodGroup group, Namespace namespace) {
-    Map<String, Object> labels = Documents.map(group.metadata(), "labels");
+    Map<String, Object> labels = group.labels();
     String own = own(group, labels);
-    boolean never = Documents.flag(group.spec(), "hostNetwork") || own.equals("false");
+    boolean never = group.hostNetwork() || own.equals("false");
     if (never || !namespace.sidecar().isEmpty()) {
       return never ? "" : namespace.sidecar();
     }
@@ -84,7 +84,7 @@ final class Asks {
   private static String linkerd(PodGroup group, Namespace namespace) {
     String own = Documents.text(Documents.map(group.metadata(), "annotations"), LINKERD);
     String above = Documents.text(namespace.annotations(), LINKERD);
-    if (Documents.flag(group.spec(), "hostNetwork") || own.equals("disabled")) {
+    if (group.hostNetwork() || own.equals("disabled")) {
       return "";
     }
     if (linkerdInjects(own)) {
@@ -105,7 +105,7 @@ final class Asks {
     if (!redirection.isEmpty()) {
       return redirection.equals("enabled") ? "its pods are redirected to ztunnel" : "";
     }
-    String own = Documents.text(Documents.map(group.metadata(), "labels"), MODE);
+    String own = Documents.text(group.labels(), MODE);
     if (!own.isEmpty()) {
       return own.equals("ambient") ? "its pods have " + MODE + "=ambient" : "";
     }

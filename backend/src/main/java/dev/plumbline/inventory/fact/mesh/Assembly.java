@@ -12,6 +12,7 @@ import dev.plumbline.inventory.fact.mesh.AuthorizationPolicies.Authorization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ final class Assembly {
   private final ClientRules clientRules;
   private final Linkerd linkerd;
   private @Nullable SelectorIndex<KubeObject> services;
-  private final Map<String, Asks.Namespace> namespaces = new HashMap<>();
+  private String lastName = "";
+  private Asks.Namespace last = Asks.Namespace.of(Optional.empty());
   private final Map<Enrolment, Membership> outside = new HashMap<>();
 
   Assembly(Snapshot snapshot, List<Workload> workloads, String rootNamespace) {
@@ -51,9 +53,13 @@ final class Assembly {
     return services;
   }
 
+  /** Workloads come namespace by namespace, so that one is kept at a time. */
   Asks.Namespace namespace(String name) {
-    return namespaces.computeIfAbsent(
-        name, n -> Asks.Namespace.of(snapshot.find(new ObjectKey(Kind.core("Namespace"), "", n))));
+    if (!lastName.equals(name)) {
+      lastName = name;
+      last = Asks.Namespace.of(snapshot.find(new ObjectKey(Kind.core("Namespace"), "", name)));
+    }
+    return last;
   }
 
   Membership membership(Workload workload) {

@@ -1,9 +1,8 @@
 package dev.plumbline.inventory.fact.mesh;
 
-import dev.plumbline.inventory.Documents;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Whether pods are in a mesh. Pods that run show it themselves; of a template the labels and
@@ -17,23 +16,19 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
   static final String LINKERD_PROXY = "linkerd-proxy";
 
   static Enrolment of(PodGroup group, Asks.Namespace namespace) {
-    List<Map<String, Object>> containers = Documents.maps(group.spec(), "containers");
-    boolean sidecar = runs(ISTIO_PROXY, containers);
-    if (sidecar && alone(containers)) {
-      return new Enrolment(Proxy.ISTIO_SIDECAR, true, true, "it runs Istio's proxy alone");
+    if (runs(ISTIO_PROXY, group)) {
+      return alone(group)
+          ? new Enrolment(Proxy.ISTIO_SIDECAR, true, true, "it runs Istio's proxy alone")
+          : new Enrolment(Proxy.ISTIO_SIDECAR, true, false, "its pods run istio-proxy");
     }
-    List<Map<String, Object>> before = Documents.maps(group.spec(), "initContainers");
-    if (sidecar || runs(ISTIO_PROXY, before)) {
-      return new Enrolment(Proxy.ISTIO_SIDECAR, true, false, "its pods run istio-proxy");
-    }
-    if (runs(LINKERD_PROXY, containers) || runs(LINKERD_PROXY, before)) {
+    if (runs(LINKERD_PROXY, group)) {
       return new Enrolment(Proxy.LINKERD, true, false, "its pods run linkerd-proxy");
     }
     return withoutProxy(group, namespace, Asks.of(group, namespace));
   }
 
   private static Enrolment withoutProxy(PodGroup group, Asks.Namespace namespace, String ask) {
-    if (Documents.flag(group.spec(), "hostNetwork")) {
+    if (group.hostNetwork()) {
       return new Enrolment(Proxy.NONE, false, false, "its pods use the network of their node");
     }
     String ambient = Asks.ambient(group, namespace);
@@ -48,16 +43,26 @@ record Enrolment(Proxy proxy, boolean asked, boolean gateway, String why) {
         : new Enrolment(Proxy.NONE, true, false, ask + ", but its pods run without proxy");
   }
 
-  private static boolean runs(String name, List<Map<String, Object>> containers) {
-    for (Map<String, Object> container : containers) {
-      if (name.equals(container.get("name"))) {
+  private static boolean runs(String name, PodGroup group) {
+    for (Container container : group.containers()) {
+      if (container.role() != Role.EPHEMERAL && container.name().equals(name)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean alone(List<Map<String, Object>> containers) {
-    return containers.stream().allMatch(it -> ISTIO_PROXY.equals(it.get("name")));
+  /** Whether the proxy is what the pods are for: it is among their main containers and all. */
+  private static boolean alone(PodGroup group) {
+    boolean found = false;
+    for (Container container : group.containers()) {
+      if (container.role() == Role.MAIN) {
+        if (!container.name().equals(ISTIO_PROXY)) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
   }
 }

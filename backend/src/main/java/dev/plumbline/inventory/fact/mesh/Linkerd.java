@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Linkerd's Servers, what may reach them, and what holds for ports without one. */
 final class Linkerd {
@@ -26,11 +27,12 @@ final class Linkerd {
 
   private final SelectorIndex<Server> servers = new SelectorIndex<>();
   private final LinkerdGrants grants;
-  private final String standard;
+  private final List<Workload> workloads;
+  private @Nullable String standard;
 
   Linkerd(Snapshot snapshot, List<Workload> workloads) {
     this.grants = new LinkerdGrants(snapshot);
-    this.standard = standard(workloads);
+    this.workloads = workloads;
     snapshot.all(SERVER).forEach(this::add);
   }
 
@@ -45,6 +47,14 @@ final class Linkerd {
             String.valueOf(spec.getOrDefault("port", "")),
             Documents.text(spec, "accessPolicy"),
             object.labels()));
+  }
+
+  /** Looked for when something is in Linkerd's mesh. */
+  private String standard() {
+    if (standard == null) {
+      standard = standard(workloads);
+    }
+    return standard;
   }
 
   /** The policy that Linkerd's policy controller was started with. */
@@ -94,7 +104,7 @@ final class Linkerd {
   private String policy(PodGroup group, Asks.Namespace namespace) {
     String own = Documents.text(Documents.map(group.metadata(), "annotations"), POLICY);
     String above = Documents.text(namespace.annotations(), POLICY);
-    return !own.isEmpty() ? own : !above.isEmpty() ? above : standard;
+    return !own.isEmpty() ? own : !above.isEmpty() ? above : standard();
   }
 
   /** A Server lets in those that a policy grants, else what its own access policy says. */

@@ -3,7 +3,9 @@ package dev.plumbline.inventory.fact.mesh;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.mesh.Link.Security;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,12 @@ import java.util.Optional;
 public final class Mesh {
 
   private final Presence presence;
-  private final Map<ObjectKey, Membership> members;
+  private final List<Workload> workloads;
+  private final List<Membership> members;
 
-  private Mesh(Presence presence, Map<ObjectKey, Membership> members) {
+  private Mesh(Presence presence, List<Workload> workloads, List<Membership> members) {
     this.presence = presence;
+    this.workloads = workloads;
     this.members = members;
   }
 
@@ -31,13 +35,13 @@ public final class Mesh {
   public static Mesh of(Snapshot snapshot, List<Workload> workloads) {
     String root = Presence.root(snapshot);
     var search = new Presence.Search(snapshot);
-    var members = new LinkedHashMap<ObjectKey, Membership>();
+    var members = new ArrayList<Membership>(workloads.size());
     var assembly = new Assembly(snapshot, workloads, root);
     for (Workload workload : workloads) {
       search.add(workload);
-      members.put(workload.key(), assembly.membership(workload));
+      members.add(assembly.membership(workload));
     }
-    return new Mesh(search.found(root), members);
+    return new Mesh(search.found(root), workloads, members);
   }
 
   public Presence presence() {
@@ -46,12 +50,27 @@ public final class Mesh {
 
   /** Every workload's place, in the order of their keys. */
   public Map<ObjectKey, Membership> members() {
-    return members;
+    var all = new LinkedHashMap<ObjectKey, Membership>();
+    workloads.forEach(workload -> all.put(workload.key(), member(workload)));
+    return all;
+  }
+
+  /** Keys of those that are in a mesh, in order. */
+  List<ObjectKey> enrolled() {
+    return workloads.stream()
+        .filter(workload -> member(workload).enrolled())
+        .map(Workload::key)
+        .toList();
   }
 
   /** A workload's place; outside any mesh when it is not known. */
   public Membership member(ObjectKey workload) {
-    return members.getOrDefault(workload, Membership.UNSEEN);
+    return Workloads.find(workloads, workload).map(this::member).orElse(Membership.UNSEEN);
+  }
+
+  /** The place of one of the workloads that were read. */
+  Membership member(Workload workload) {
+    return members.get(workload.place());
   }
 
   /**

@@ -80,13 +80,14 @@ final class MeshFact implements Fact {
     }
 
     @Override
+    public Record of(Workload workload) {
+      return new WorkloadFields(mesh.member(workload));
+    }
+
+    @Override
     public Collection<ObjectKey> population(String subject) {
       return switch (subject) {
-        case MEMBER ->
-            mesh.members().entrySet().stream()
-                .filter(member -> member.getValue().enrolled())
-                .map(Map.Entry::getKey)
-                .toList();
+        case MEMBER -> mesh.enrolled();
         case NAMESPACE -> namespaces.keySet();
         default -> List.of();
       };

@@ -4,9 +4,10 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
 
   static final Kind CONFIG_MAP = Kind.core("ConfigMap");
-  private static final List<String> LISTS = List.of("containers", "initContainers");
   private static final String STANDARD = "istio-system";
   private static final Pattern ROOT =
       Pattern.compile("(?m)^rootNamespace:\\s{0,9}[\"']?([a-z0-9-]{1,63})");
@@ -40,11 +40,10 @@ public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
 
     void add(Workload workload) {
       for (PodGroup group : workload.groups()) {
-        for (String list : LISTS) {
-          for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-            String image = Documents.text(container, "image");
-            istio = istio || istio(image);
-            linkerd = linkerd || linkerd(image);
+        for (Container container : group.containers()) {
+          if (container.role() != Role.EPHEMERAL) {
+            istio = istio || istio(container.image());
+            linkerd = linkerd || linkerd(container.image());
           }
         }
       }

@@ -63,13 +63,11 @@ final class Accounts {
   }
 
   private static String serviceAccount(PodGroup group) {
-    for (String field : List.of("serviceAccountName", "serviceAccount")) {
-      String name = Documents.text(group.spec(), field);
-      if (!name.isEmpty()) {
-        return name;
-      }
+    if (!group.account().isEmpty()) {
+      return group.account();
     }
-    return "default";
+    String older = Documents.text(group.spec(), "serviceAccount");
+    return older.isEmpty() ? "default" : older;
   }
 
   private List<Held> held(Identity identity) {

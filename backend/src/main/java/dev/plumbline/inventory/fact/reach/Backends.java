@@ -4,6 +4,7 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.reach.Ports.Protocol;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Backends {
    *
    * @param port number or name of the Service's port; empty for every port
    */
-  void each(String namespace, String service, String port, BiConsumer<ObjectKey, Ports> consumer) {
+  void each(String namespace, String service, String port, BiConsumer<Workload, Ports> consumer) {
     snapshot
         .find(new ObjectKey(Services.KIND, namespace, service))
         .ifPresent(found ->
@@ -37,8 +38,8 @@ final class Backends {
                 .forEach(it -> each(found, it, consumer)));
   }
 
-  void each(KubeObject service, Map<String, Object> port, BiConsumer<ObjectKey, Ports> consumer) {
-    for (ObjectKey workload : selected.byService(service)) {
+  void each(KubeObject service, Map<String, Object> port, BiConsumer<Workload, Ports> consumer) {
+    for (Workload workload : selected.byService(service)) {
       Ports target = target(port, workload);
       if (!target.isEmpty()) {
         consumer.accept(workload, target);
@@ -55,7 +56,7 @@ final class Backends {
         || wanted.equals(Long.toString(PortMatch.number(port, "port")));
   }
 
-  private Ports target(Map<String, Object> port, ObjectKey workload) {
+  private Ports target(Map<String, Object> port, Workload workload) {
     Optional<Protocol> protocol = PortMatch.protocol(port);
     Object number = port.getOrDefault("targetPort", port.getOrDefault("port", 0L));
     if (protocol.isEmpty()) {

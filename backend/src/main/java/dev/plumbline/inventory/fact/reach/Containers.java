@@ -1,8 +1,9 @@
 package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Documents;
-import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Optional;
 final class Containers {
 
   private static final String ISTIO = "istio/proxyv2";
-  private static final List<String> LISTS = List.of("initContainers", "containers");
 
   /** Parts of the names of images that pass traffic on. */
   private static final List<String> PROXY =
@@ -39,13 +39,13 @@ final class Containers {
    * @param network whether the pods use the network of their node
    * @param port as written; empty when none is, and any may be
    */
-  record OnNode(ObjectKey workload, boolean network, Optional<Map<String, Object>> port) {}
+  record OnNode(Workload workload, boolean network, Optional<Map<String, Object>> port) {}
 
-  private final List<ObjectKey> proxies = new ArrayList<>();
+  private final List<Workload> proxies = new ArrayList<>();
   private final List<OnNode> onNodes = new ArrayList<>();
 
   /** Workloads that pass traffic on, in order. */
-  List<ObjectKey> proxies() {
+  List<Workload> proxies() {
     return proxies;
   }
 
@@ -57,37 +57,34 @@ final class Containers {
   void add(Workload workload) {
     boolean proxy = false;
     for (PodGroup group : workload.groups()) {
-      boolean network = Documents.flag(group.spec(), "hostNetwork");
-      boolean any = network;
-      for (String list : LISTS) {
-        for (Map<String, Object> container : Documents.maps(group.spec(), list)) {
-          proxy = proxy || list.equals("containers") && proxy(workload, container);
-          any &= !ports(workload, network, container);
-        }
+      boolean any = group.hostNetwork();
+      for (Container container : group.containers()) {
+        proxy = proxy || container.role() == Role.MAIN && proxy(workload, container);
+        any &= container.role() == Role.EPHEMERAL || !ports(workload, group, container);
       }
       if (any) {
-        onNodes.add(new OnNode(workload.key(), true, Optional.empty()));
+        onNodes.add(new OnNode(workload, true, Optional.empty()));
       }
     }
     if (proxy) {
-      proxies.add(workload.key());
+      proxies.add(workload);
     }
   }
 
   /** Whether the container names any port. */
-  private boolean ports(Workload workload, boolean network, Map<String, Object> container) {
-    List<Map<String, Object>> ports = Documents.maps(container, "ports");
+  private boolean ports(Workload workload, PodGroup group, Container container) {
+    List<Map<String, Object>> ports = Documents.maps(container.document(), "ports");
     for (Map<String, Object> port : ports) {
-      if (network || PortMatch.number(port, "hostPort") > 0) {
-        onNodes.add(new OnNode(workload.key(), network, Optional.of(port)));
+      if (group.hostNetwork() || PortMatch.number(port, "hostPort") > 0) {
+        onNodes.add(new OnNode(workload, group.hostNetwork(), Optional.of(port)));
       }
     }
     return !ports.isEmpty();
   }
 
   /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */
-  private static boolean proxy(Workload workload, Map<String, Object> container) {
-    String image = Documents.text(container, "image");
+  private static boolean proxy(Workload workload, Container container) {
+    String image = container.image();
     for (String part : PROXY) {
       if (image.contains(part)) {
         return !image.contains(ISTIO) || workload.key().name().contains("gateway");

@@ -6,6 +6,8 @@ import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,6 @@ final class Endpoints {
 
   private static final Kind POD = Kind.core("Pod");
   private static final int FEW = 8;
-  private static final List<String> LISTS = List.of("initContainers", "containers");
 
   private final Snapshot snapshot;
   private final Set<String> keys;
@@ -30,7 +31,8 @@ final class Endpoints {
   private final Spaces spaces;
   private final Containers containers = new Containers();
   private final Map<Endpoint, Integer> numbers = new LinkedHashMap<>();
-  private final Map<ObjectKey, int[]> ofWorkload = new LinkedHashMap<>();
+  private final int[][] ofWorkload;
+  private final Once<Map<ObjectKey, int[]>> byKey;
   private final Map<String, List<Integer>> bySpace = new HashMap<>();
   private final Map<String, Once<LabelIndex<Integer>>> labelsOfSpace = new HashMap<>();
   private final Once<LabelIndex<Integer>> labelsOfAll = new Once<>(this::indexOfAll);
@@ -58,15 +60,23 @@ final class Endpoints {
     this.blocks = blocks;
     this.spaces = spaces;
     this.derived = keys.stream().filter(Derived::gives).toList();
+    this.ofWorkload = new int[workloads.size()][];
     for (Workload workload : workloads) {
-      ofWorkload.put(workload.key(), of(workload));
+      ofWorkload[workload.place()] = numbers(workload);
       containers.add(workload);
     }
+    byKey = new Once<>(() -> byKey(workloads));
     all = List.copyOf(numbers.keySet());
     for (int i = 0; i < all.size(); i++) {
       bySpace.computeIfAbsent(all.get(i).namespace(), it -> new ArrayList<>()).add(i);
     }
     bySpace.forEach((space, own) -> labelsOfSpace.put(space, new Once<>(() -> index(own))));
+  }
+
+  private Map<ObjectKey, int[]> byKey(List<Workload> workloads) {
+    Map<ObjectKey, int[]> found = new LinkedHashMap<>();
+    workloads.forEach(it -> found.put(it.key(), of(it)));
+    return found;
   }
 
   private LabelIndex<Integer> index(List<Integer> numbers) {
@@ -100,11 +110,16 @@ final class Endpoints {
 
   /** Workloads in order, each with its endpoints; none where its pods were not read. */
   Map<ObjectKey, int[]> workloads() {
-    return ofWorkload;
+    return byKey.get();
   }
 
   int[] of(ObjectKey workload) {
-    return ofWorkload.getOrDefault(workload, new int[0]);
+    return byKey.get().getOrDefault(workload, new int[0]);
+  }
+
+  /** Of one of the workloads that were numbered. */
+  int[] of(Workload workload) {
+    return ofWorkload[workload.place()];
   }
 
   List<Integer> in(String namespace) {
@@ -128,7 +143,7 @@ final class Endpoints {
     return byBlocks.get().getOrDefault(blocks, List.of());
   }
 
-  private int[] of(Workload workload) {
+  private int[] numbers(Workload workload) {
     String namespace = workload.key().namespace();
     if (workload.groups().size() == 1 && workload.groups().getFirst().pods().isEmpty()) {
       return new int[] {ofTemplate(namespace, workload.groups().getFirst())};
@@ -164,10 +179,10 @@ final class Endpoints {
 
     private Shape(String namespace, PodGroup group) {
       this.namespace = namespace;
-      this.account = account(group);
-      this.shown = Documents.map(group.metadata(), "labels");
-      this.node = Documents.flag(group.spec(), "hostNetwork");
-      this.ports = ports(group.spec());
+      this.account = group.account().isEmpty() ? "default" : group.account();
+      this.shown = group.labels();
+      this.node = group.hostNetwork();
+      this.ports = ports(group);
     }
 
     private Endpoint endpoint(String pod) {
@@ -184,11 +199,6 @@ final class Endpoints {
     }
   }
 
-  private static String account(PodGroup group) {
-    String named = Documents.text(group.spec(), "serviceAccountName");
-    return named.isEmpty() ? "default" : named;
-  }
-
   private Map<String, String> labels(Map<String, Object> own, String namespace, String account) {
     var kept = new HashMap<String, String>();
     for (String key : derived) {
@@ -200,17 +210,17 @@ final class Endpoints {
         kept.put(key, value.toString());
       }
     });
-    return kept;
+    return Map.copyOf(kept);
   }
 
-  private Map<PortMatch.Named, Ports> ports(Map<String, Object> spec) {
+  private Map<PortMatch.Named, Ports> ports(PodGroup group) {
     if (portNames.isEmpty()) {
       return Map.of();
     }
     var found = new HashMap<PortMatch.Named, Ports>();
-    for (String list : LISTS) {
-      for (Map<String, Object> container : Documents.maps(spec, list)) {
-        for (Map<String, Object> port : Documents.maps(container, "ports")) {
+    for (Container container : group.containers()) {
+      if (container.role() != Role.EPHEMERAL) {
+        for (Map<String, Object> port : Documents.maps(container.document(), "ports")) {
           if (portNames.contains(Documents.text(port, "name"))) {
             port(port, found);
           }

@@ -3,7 +3,7 @@ package dev.plumbline.inventory.fact.reach;
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
-import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
 import java.util.List;
@@ -23,7 +23,7 @@ final class IngressWays {
     this.admission = admission;
   }
 
-  void each(KubeObject ingress, BiConsumer<ObjectKey, Way> consumer) {
+  void each(KubeObject ingress, BiConsumer<Workload, Way> consumer) {
     var spec = Documents.map(ingress.document(), "spec");
     backend(ingress, "", Documents.map(spec, "defaultBackend"), consumer);
     for (Map<String, Object> rule : Documents.maps(spec, "rules")) {
@@ -37,7 +37,7 @@ final class IngressWays {
       KubeObject ingress,
       String host,
       Map<String, Object> backend,
-      BiConsumer<ObjectKey, Way> consumer) {
+      BiConsumer<Workload, Way> consumer) {
     var service = Documents.map(backend, "service");
     var port = Documents.map(service, "port");
     long number = PortMatch.number(port, "number");
@@ -48,7 +48,7 @@ final class IngressWays {
         (workload, target) -> consumer.accept(workload, way(ingress, host, workload, target)));
   }
 
-  private Way way(KubeObject ingress, String host, ObjectKey workload, Ports target) {
+  private Way way(KubeObject ingress, String host, Workload workload, Ports target) {
     return new Way(
         Type.INGRESS,
         "Ingress " + ingress.key().name(),

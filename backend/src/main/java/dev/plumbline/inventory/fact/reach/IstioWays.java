@@ -36,11 +36,11 @@ final class IstioWays {
     this.others = others;
   }
 
-  void each(BiConsumer<ObjectKey, Way> consumer) {
+  void each(BiConsumer<Workload, Way> consumer) {
     gateways.openings().forEach(opening -> opening(opening, consumer));
   }
 
-  private void opening(Opening opening, BiConsumer<ObjectKey, Way> consumer) {
+  private void opening(Opening opening, BiConsumer<Workload, Way> consumer) {
     for (ObjectKey proxy : opening.proxies()) {
       List<Way> before = others.apply(proxy);
       if (!before.isEmpty()) {
@@ -55,7 +55,7 @@ final class IstioWays {
   }
 
   private Way way(
-      Opening opening, ObjectKey proxy, List<Way> before, ObjectKey workload, Ports target) {
+      Opening opening, ObjectKey proxy, List<Way> before, Workload workload, Ports target) {
     return new Way(
         Type.ISTIO_GATEWAY,
         opening.route(),
@@ -66,8 +66,8 @@ final class IstioWays {
         narrower(before, behind(proxy, workload, target)));
   }
 
-  private Admits behind(ObjectKey proxy, ObjectKey workload, Ports target) {
-    Verdict verdict = reachability.between(proxy, workload).on(target);
+  private Admits behind(ObjectKey proxy, Workload workload, Ports target) {
+    Verdict verdict = reachability.between(proxy, workload.key()).on(target);
     return verdict.open() ? Admits.ALL : verdict.closed() ? Admits.NONE : Admits.NOT_KNOWN;
   }
 

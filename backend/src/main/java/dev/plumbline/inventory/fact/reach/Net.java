@@ -7,6 +7,8 @@ import dev.plumbline.inventory.fact.reach.Policy.Direction;
 import dev.plumbline.inventory.fact.reach.Policy.Rule;
 import dev.plumbline.inventory.fact.reach.Policy.Side;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,8 +30,8 @@ final class Net {
   private final List<Policy> policies;
   private final Crowd crowd;
   private final boolean enforced;
-  private final Map<Direction, List<Seat>> seats = new HashMap<>();
-  private final Map<Direction, List<Track>> written = new HashMap<>();
+  private final Map<Direction, List<Seat>> seats = new EnumMap<>(Direction.class);
+  private final Map<Direction, List<Track>> written = new EnumMap<>(Direction.class);
   private final Map<Seat, Verdict> fromOutside = new ConcurrentHashMap<>();
 
   private Net(Endpoints endpoints, List<Policy> policies, Crowd crowd, boolean enforced) {
@@ -119,10 +121,7 @@ final class Net {
 
   /** For each endpoint twice the number of every policy that holds for it, plus one when surely. */
   private List<List<Integer>> holding(Direction direction) {
-    var holding = new ArrayList<List<Integer>>();
-    for (int i = 0; i < endpoints.size(); i++) {
-      holding.add(new ArrayList<>());
-    }
+    var holding = new ArrayList<List<Integer>>(Collections.nCopies(endpoints.size(), List.of()));
     for (int number = 0; number < policies.size(); number++) {
       if (policies.get(number).side(direction).isPresent()) {
         hold(number, crowd.find(policies.get(number).subject()), holding);
@@ -135,7 +134,7 @@ final class Net {
     if (subject.rest() != Match.NO) {
       for (int i = 0; i < endpoints.size(); i++) {
         if (!endpoints.get(i).node()) {
-          holding.get(i).add(policy * 2 + (subject.rest() == Match.YES ? 1 : 0));
+          holdOne(policy * 2 + (subject.rest() == Match.YES ? 1 : 0), i, holding);
         }
       }
     }
@@ -149,6 +148,9 @@ final class Net {
 
   private void holdOne(int code, int endpoint, List<List<Integer>> holding) {
     if (endpoint < endpoints.size()) {
+      if (holding.get(endpoint).isEmpty()) {
+        holding.set(endpoint, new ArrayList<>());
+      }
       holding.get(endpoint).add(code);
     }
   }

@@ -1,6 +1,6 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ final class Proxies {
   private final Map<Seat, Collection<Group>> known = new ConcurrentHashMap<>();
   private final Once<Parts.Maker> maker;
 
-  Proxies(Net net, List<ObjectKey> workloads) {
+  Proxies(Net net, List<Workload> workloads) {
     this.net = net;
     this.none = workloads.isEmpty();
     this.maker = new Once<>(() -> new Parts.Maker(net.endpoints));
-    for (ObjectKey workload : workloads) {
+    for (Workload workload : workloads) {
       for (int endpoint : net.endpoints.of(workload)) {
         outward.put(endpoint, net.seatsOf(Direction.EGRESS).get(endpoint).track());
       }
@@ -43,7 +43,7 @@ final class Proxies {
   }
 
   /** Whether one of them may connect to a workload on some of these ports. */
-  Admits reach(ObjectKey workload, Ports ports) {
+  Admits reach(Workload workload, Ports ports) {
     boolean possible = false;
     for (int target : net.endpoints.of(workload)) {
       for (Group group : groups(net.seatsOf(Direction.INGRESS).get(target))) {

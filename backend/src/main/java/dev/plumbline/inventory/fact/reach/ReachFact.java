@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.Fact;
@@ -36,14 +37,26 @@ final class ReachFact implements Fact {
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     var reachability = Reachability.of(snapshot, workloads);
-    var fields = new Fields(snapshot, reachability);
-    return (subject, key) ->
-        switch (subject) {
-          case "Cluster" -> new ClusterFields(reachability.plugin());
-          case "NetworkPolicy" -> fields.policy(key);
-          case "Service" -> fields.service(key);
-          case "Namespace" -> fields.namespace(key);
-          default -> fields.workload(key);
-        };
+    return new Answers(
+        new ClusterFields(reachability.plugin()), new Fields(snapshot, workloads, reachability));
+  }
+
+  private record Answers(ClusterFields cluster, Fields fields) implements Computed {
+
+    @Override
+    public Record of(String subject, ObjectKey key) {
+      return switch (subject) {
+        case "Cluster" -> cluster;
+        case "NetworkPolicy" -> fields.policy(key);
+        case "Service" -> fields.service(key);
+        case "Namespace" -> fields.namespace(key);
+        default -> fields.workload(key);
+      };
+    }
+
+    @Override
+    public Record of(Workload workload) {
+      return fields.workload(workload);
+    }
   }
 }

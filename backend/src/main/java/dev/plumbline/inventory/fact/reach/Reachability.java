@@ -21,19 +21,24 @@ public final class Reachability {
   private final Ways ways;
 
   private Reachability(
-      Snapshot snapshot, List<Workload> workloads, Net net, Answer<NetworkPlugin> plugin) {
+      Snapshot snapshot,
+      List<Workload> workloads,
+      Services services,
+      Net net,
+      Answer<NetworkPlugin> plugin) {
     this.net = net;
     this.plugin = plugin;
     this.sums = new Once<>(() -> new Sums(net));
-    this.selected = new Selected(net.endpoints);
-    this.ways = new Ways(snapshot, workloads, this, selected);
+    this.selected = new Selected(net.endpoints, workloads);
+    this.ways = new Ways(snapshot, workloads, services.open(), this, selected);
   }
 
   /** Reads policies and pods; answers are computed when they are asked for. */
   public static Reachability of(Snapshot snapshot, List<Workload> workloads) {
     var plugin = NetworkPlugin.of(workloads, snapshot.coverage());
-    Net net = Net.of(snapshot, workloads, plugin, new Services(snapshot));
-    return new Reachability(snapshot, workloads, net, plugin);
+    var services = new Services(snapshot);
+    Net net = Net.of(snapshot, workloads, plugin, services);
+    return new Reachability(snapshot, workloads, services, net, plugin);
   }
 
   /** What connects the pods; where it is known not to enforce policies, none counts. */
@@ -58,6 +63,10 @@ public final class Reachability {
 
   /** From addresses outside, if a way leads in; what is possible only holds for some of them. */
   public Verdict fromOutside(ObjectKey target) {
+    return between(new int[] {net.outside()}, net.endpoints.of(target));
+  }
+
+  Verdict fromOutside(Workload target) {
     return between(new int[] {net.outside()}, net.endpoints.of(target));
   }
 
@@ -97,11 +106,15 @@ public final class Reachability {
    * node} on its node's network, where none holds.
    */
   public Answer<String> inward(ObjectKey workload) {
-    return new Reaches(this).direction(workload, Direction.INGRESS);
+    return new Reaches(net).direction(net.endpoints.of(workload), Direction.INGRESS);
   }
 
   /** The ways from outside to a workload, or why there may be more than were seen. */
   public Answer<List<Way>> ways(ObjectKey workload) {
+    return ways.all(workload);
+  }
+
+  Answer<List<Way>> ways(Workload workload) {
     return ways.all(workload);
   }
 
@@ -133,10 +146,14 @@ public final class Reachability {
    * The policies that hold for a workload's pods, or may, such as {@code NetworkPolicy shop/web}.
    */
   public List<String> policies(ObjectKey workload) {
-    for (int endpoint : net.endpoints.of(workload)) {
+    return policies(net.endpoints.of(workload));
+  }
+
+  List<String> policies(int[] endpoints) {
+    for (int endpoint : endpoints) {
       for (Direction direction : Direction.values()) {
         if (!net.written(direction, endpoint).holdings().isEmpty()) {
-          return holdings(workload).map(it -> it.policy().name()).distinct().sorted().toList();
+          return holdings(endpoints).map(it -> it.policy().name()).distinct().sorted().toList();
         }
       }
     }
@@ -145,7 +162,7 @@ public final class Reachability {
 
   /** What of the policies that hold for a workload is not understood. */
   public List<String> doubts(ObjectKey workload) {
-    return holdings(workload)
+    return holdings(net.endpoints.of(workload))
         .flatMap(it ->
             Stream.concat(
                 Stream.of(it.policy().subject()), it.side().rules().stream().map(r -> r.peers())))
@@ -156,14 +173,14 @@ public final class Reachability {
         .toList();
   }
 
-  private Stream<Track.Holding> holdings(ObjectKey workload) {
-    return Stream.of(Direction.values()).flatMap(it -> holdings(workload, it));
+  private Stream<Track.Holding> holdings(int[] endpoints) {
+    return Stream.of(Direction.values()).flatMap(it -> holdings(endpoints, it));
   }
 
-  Stream<Track.Holding> holdings(ObjectKey workload, Direction direction) {
+  private Stream<Track.Holding> holdings(int[] endpoints, Direction direction) {
     IntFunction<Stream<Track.Holding>> one =
         endpoint -> net.written(direction, endpoint).holdings().stream();
-    return Arrays.stream(net.endpoints.of(workload)).boxed().flatMap(it -> one.apply(it));
+    return Arrays.stream(endpoints).boxed().flatMap(it -> one.apply(it));
   }
 
   Net net() {

@@ -1,40 +1,33 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Policy.Action;
 import dev.plumbline.inventory.fact.reach.Policy.Closes;
 import dev.plumbline.inventory.fact.reach.Policy.Direction;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sums up the policies that hold for a workload. */
 final class Reaches {
 
-  private final Reachability reachability;
-  private final Map<Track, Answer<String>> known = new ConcurrentHashMap<>();
+  private final Net net;
 
-  Reaches(Reachability reachability) {
-    this.reachability = reachability;
+  Reaches(Net net) {
+    this.net = net;
   }
 
   /** {@code open}, {@code limited} or {@code node}, by what is written. */
-  Answer<String> direction(ObjectKey workload, Direction direction) {
-    Endpoints endpoints = reachability.net().endpoints;
-    int[] own = endpoints.of(workload);
+  Answer<String> direction(int[] own, Direction direction) {
     if (own.length == 0) {
       return Answer.unknown("its pods were not seen");
     }
     @Nullable Answer<String> most = null;
     for (int endpoint : own) {
-      if (endpoints.get(endpoint).node()) {
+      if (net.endpoints.get(endpoint).node()) {
         return Answer.of("node");
       }
-      Track track = reachability.net().written(direction, endpoint);
-      Answer<String> one = known.computeIfAbsent(track, Reaches::direction);
+      Answer<String> one = net.written(direction, endpoint).openness();
       most = most == null || openness(one) > openness(most) ? one : most;
     }
     return Objects.requireNonNull(most);
@@ -48,8 +41,8 @@ final class Reaches {
     };
   }
 
-  private static Answer<String> direction(Track track) {
-    List<Track.Holding> holdings = track.holdings();
+  /** {@code open} or {@code limited}. */
+  static Answer<String> direction(List<Track.Holding> holdings) {
     if (holdings.stream().anyMatch(it -> it.sure() && limits(it.side()))) {
       return Answer.of("limited");
     }

@@ -5,6 +5,7 @@ import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
 import java.util.List;
@@ -34,13 +35,13 @@ final class RouteWays {
     this.admission = admission;
   }
 
-  void each(BiConsumer<ObjectKey, Way> consumer) {
+  void each(BiConsumer<Workload, Way> consumer) {
     ROUTES.stream()
         .flatMap(it -> snapshot.all(new Kind(GROUP, it)).stream())
         .forEach(it -> route(it, consumer));
   }
 
-  private void route(KubeObject route, BiConsumer<ObjectKey, Way> consumer) {
+  private void route(KubeObject route, BiConsumer<Workload, Way> consumer) {
     var spec = Documents.map(route.document(), "spec");
     String host = Documents.texts(spec, "hostnames").stream().findFirst().orElse("");
     for (Map<String, Object> parent : Documents.maps(spec, "parentRefs")) {
@@ -89,7 +90,7 @@ final class RouteWays {
       String host,
       Map<String, Object> listener,
       Map<String, Object> backend,
-      BiConsumer<ObjectKey, Way> consumer) {
+      BiConsumer<Workload, Way> consumer) {
     String there = Documents.text(backend, "namespace");
     long number = PortMatch.number(backend, "port");
     String at = host.isEmpty() ? Documents.text(listener, "hostname") : host;

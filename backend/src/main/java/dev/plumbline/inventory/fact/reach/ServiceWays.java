@@ -2,7 +2,7 @@ package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.KubeObject;
-import dev.plumbline.inventory.ObjectKey;
+import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
@@ -33,13 +33,17 @@ final class ServiceWays {
     this.admission = admission;
   }
 
-  void each(KubeObject service, BiConsumer<ObjectKey, Way> consumer) {
+  /** Whether a Service opens any. */
+  static boolean open(Map<String, Object> spec) {
+    return OPEN.contains(Documents.text(spec, "type"))
+        || !Documents.texts(spec, "externalIPs").isEmpty();
+  }
+
+  /** Of one that opens some. */
+  void each(KubeObject service, BiConsumer<Workload, Way> consumer) {
     var spec = Documents.map(service.document(), "spec");
     String type = Documents.text(spec, "type");
     List<String> addresses = Documents.texts(spec, "externalIPs");
-    if (!OPEN.contains(type) && addresses.isEmpty()) {
-      return;
-    }
     for (Map<String, Object> port : Backends.ports(service)) {
       backends.each(
           service,
@@ -59,7 +63,7 @@ final class ServiceWays {
   }
 
   private Way balancer(
-      KubeObject service, Map<String, Object> spec, ObjectKey workload, Ports target) {
+      KubeObject service, Map<String, Object> spec, Workload workload, Ports target) {
     Way way = way(Type.LOAD_BALANCER, service, address(service), workload, target);
     List<String> ranges = Documents.texts(spec, "loadBalancerSourceRanges");
     boolean some = !ranges.isEmpty() && ranges.stream().noneMatch(it -> it.endsWith("/0"));
@@ -68,7 +72,7 @@ final class ServiceWays {
         way.type(), way.via(), way.at(), way.port(), internal(service), way.transport(), admits);
   }
 
-  private Way way(Type type, KubeObject service, String at, ObjectKey workload, Ports target) {
+  private Way way(Type type, KubeObject service, String at, Workload workload, Ports target) {
     return new Way(
         type,
         "Service " + service.key().name(),

@@ -4,8 +4,10 @@ import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.Snapshot;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,16 +19,26 @@ final class Services {
   private final Collection<KubeObject> all;
   private final Set<String> keys = new HashSet<>();
   private final Set<String> portNames = new HashSet<>();
+  private final List<KubeObject> open = new ArrayList<>();
 
   Services(Snapshot snapshot) {
     all = snapshot.all(KIND);
     for (KubeObject service : all) {
-      keys.addAll(selector(service).keySet());
-      for (var port : Documents.maps(Documents.map(service.document(), "spec"), "ports")) {
+      Map<String, Object> spec = Documents.map(service.document(), "spec");
+      keys.addAll(Documents.map(spec, "selector").keySet());
+      for (var port : Documents.maps(spec, "ports")) {
         portNames.add(Documents.text(port, "targetPort"));
+      }
+      if (ServiceWays.open(spec)) {
+        open.add(service);
       }
     }
     portNames.remove("");
+  }
+
+  /** Those that open ways by themselves. */
+  List<KubeObject> open() {
+    return open;
   }
 
   /** The labels that they look at. */

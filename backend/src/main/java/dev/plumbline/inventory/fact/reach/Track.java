@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.reach;
 
+import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Policy.Closes;
 import dev.plumbline.inventory.fact.reach.Policy.Rule;
 import dev.plumbline.inventory.fact.reach.Policy.Side;
@@ -40,12 +41,14 @@ final class Track {
 
   private final List<Holding> holdings;
   private final Crowd crowd;
+  private final Once<Answer<String>> openness;
   private final List<Stage> stages = new ArrayList<>();
   private final List<Gate> gates = new ArrayList<>();
 
   Track(List<Holding> holdings, Crowd crowd) {
     this.holdings = List.copyOf(holdings);
     this.crowd = crowd;
+    this.openness = new Once<>(() -> Reaches.direction(this.holdings));
     Map<Tier, List<Holding>> tiers = new TreeMap<>();
     holdings.forEach(
         it -> tiers.computeIfAbsent(it.policy.tier(), tier -> new ArrayList<>()).add(it));
@@ -78,6 +81,11 @@ final class Track {
 
   List<Holding> holdings() {
     return holdings;
+  }
+
+  /** {@code open} or {@code limited}, by what is written. */
+  Answer<String> openness() {
+    return openness.get();
   }
 
   List<Gate> gates() {

@@ -1,14 +1,18 @@
 package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.reach.Way.Admits;
 import dev.plumbline.inventory.fact.reach.Way.Transport;
 import dev.plumbline.inventory.fact.reach.Way.Type;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +25,23 @@ final class Ways {
   private static final Kind DEFINITION =
       new Kind("apiextensions.k8s.io", "CustomResourceDefinition");
 
-  private final Map<ObjectKey, Set<Way>> found = new HashMap<>();
+  private final List<Workload> workloads;
+  private final List<Set<Way>> found;
   private final List<Answer.Unknown<List<Way>>> unread;
 
-  Ways(Snapshot snapshot, List<Workload> workloads, Reachability reachability, Selected selected) {
+  /**
+   * Finds them.
+   *
+   * @param open Services that open ways by themselves
+   */
+  Ways(
+      Snapshot snapshot,
+      List<Workload> workloads,
+      Collection<KubeObject> open,
+      Reachability reachability,
+      Selected selected) {
+    this.workloads = workloads;
+    this.found = new ArrayList<>(Collections.nCopies(workloads.size(), Set.of()));
     Containers containers = reachability.net().endpoints.containers();
     var admission = new Admission(reachability, containers.proxies());
     var backends = new Backends(snapshot, selected, reachability.net().endpoints);
@@ -32,7 +49,7 @@ final class Ways {
     var ingresses = new IngressWays(backends, admission);
     var routes = new RouteWays(snapshot, backends, admission);
     containers.onNodes().forEach(it -> onNode(it, admission));
-    snapshot.all(Services.KIND).forEach(it -> services.each(it, this::add));
+    open.forEach(it -> services.each(it, this::add));
     snapshot.all(IngressWays.KIND).forEach(it -> ingresses.each(it, this::add));
     routes.each(this::add);
     new IstioWays(snapshot, workloads, backends, reachability, this::seen).each(this::add);
@@ -55,13 +72,24 @@ final class Ways {
     return unread.isEmpty() ? Answer.of(seen(workload)) : unread.getFirst();
   }
 
-  /** The ways that were seen; there may be others. */
-  List<Way> seen(ObjectKey workload) {
-    return List.copyOf(found.getOrDefault(workload, Set.of()));
+  Answer<List<Way>> all(Workload workload) {
+    return unread.isEmpty() ? Answer.of(seen(workload)) : unread.getFirst();
   }
 
-  private void add(ObjectKey workload, Way way) {
-    found.computeIfAbsent(workload, it -> new LinkedHashSet<>()).add(way);
+  /** The ways that were seen; there may be others. */
+  List<Way> seen(ObjectKey workload) {
+    return Workloads.find(workloads, workload).map(this::seen).orElse(List.of());
+  }
+
+  private List<Way> seen(Workload workload) {
+    return List.copyOf(found.get(workload.place()));
+  }
+
+  private void add(Workload workload, Way way) {
+    if (found.get(workload.place()).isEmpty()) {
+      found.set(workload.place(), new LinkedHashSet<>());
+    }
+    found.get(workload.place()).add(way);
   }
 
   private void onNode(Containers.OnNode open, Admission admission) {

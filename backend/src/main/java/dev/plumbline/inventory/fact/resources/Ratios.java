@@ -2,6 +2,8 @@ package dev.plumbline.inventory.fact.resources;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Limits over requests; a quantity that many containers write is read once. */
 final class Ratios {
 
-  private static final List<String> LISTS = List.of("initContainers", "containers");
-
   private final Map<Object, Optional<BigDecimal>> amounts = new ConcurrentHashMap<>();
   private final Map<Pair, Optional<Double>> times = new ConcurrentHashMap<>();
 
@@ -26,28 +26,29 @@ final class Ratios {
   WorkloadFields of(Workload workload) {
     var found = new LinkedHashSet<Ratio>();
     for (PodGroup group : workload.groups()) {
-      for (String list : LISTS) {
-        Documents.maps(group.spec(), list).forEach(container -> add(container, found));
+      for (Container container : group.containers()) {
+        if (container.role() != Role.EPHEMERAL) {
+          add(container, found);
+        }
       }
     }
     return found.isEmpty() ? WorkloadFields.NONE : new WorkloadFields(List.copyOf(found));
   }
 
-  private void add(Map<String, Object> container, Set<Ratio> found) {
-    Map<String, Object> resources = Documents.map(container, "resources");
+  private void add(Container container, Set<Ratio> found) {
+    Map<String, Object> resources = Documents.map(container.document(), "resources");
     Map<String, Object> requests = Documents.map(resources, "requests");
     Map<String, Object> limits = Documents.map(resources, "limits");
     if (requests.isEmpty() || limits.isEmpty()) {
       return;
     }
-    String name = Documents.text(container, "name");
     for (String resource : new TreeSet<>(requests.keySet())) {
       Object low = requests.getOrDefault(resource, "");
       Object high = limits.get(resource);
       if (high != null) {
         times
             .computeIfAbsent(new Pair(low, high), this::times)
-            .map(it -> new Ratio(name, resource, low.toString(), high.toString(), it))
+            .map(it -> new Ratio(container.name(), resource, low.toString(), high.toString(), it))
             .ifPresent(found::add);
       }
     }

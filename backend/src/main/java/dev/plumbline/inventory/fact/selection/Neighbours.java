@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** The workloads of one namespace, by the labels of their pods and by their ServiceAccounts. */
 final class Neighbours {
@@ -26,7 +26,7 @@ final class Neighbours {
 
   private final List<Workload> workloads;
   private final List<List<Map<String, Object>>> labels;
-  private final Map<ObjectKey, Integer> places = new LinkedHashMap<>();
+  private final List<Integer> all;
   private final Map<String, Map<Object, List<Integer>>> byLabel = new ConcurrentHashMap<>();
   private final Map<Map<String, Object>, List<Workload>> bySelector = new ConcurrentHashMap<>();
   private final Map<String, List<Workload>> byAccount = new HashMap<>();
@@ -39,11 +39,10 @@ final class Neighbours {
   Neighbours(Snapshot snapshot, List<Workload> workloads) {
     this.workloads = Collections.unmodifiableList(workloads);
     this.labels = new ArrayList<>(workloads.size());
-    for (int place = 0; place < workloads.size(); place++) {
-      Workload workload = workloads.get(place);
-      places.put(workload.key(), place);
+    this.all = IntStream.range(0, workloads.size()).boxed().toList();
+    for (Workload workload : workloads) {
       labels.add(labels(snapshot, workload));
-      byAccount.computeIfAbsent(account(workload), name -> new ArrayList<>()).add(workload);
+      byAccount.computeIfAbsent(account(workload), name -> new ArrayList<>(1)).add(workload);
     }
   }
 
@@ -52,9 +51,8 @@ final class Neighbours {
   }
 
   /** The labels of each of its pods, or of its template. */
-  List<Map<String, Object>> labels(ObjectKey workload) {
-    Integer place = places.get(workload);
-    return place == null ? List.of() : labels.get(place);
+  List<Map<String, Object>> labels(Workload workload) {
+    return labels.get(workload.place() - workloads.getFirst().place());
   }
 
   /** Those with a pod that a label selector selects; equal selectors share one answer. */
@@ -83,7 +81,7 @@ final class Neighbours {
 
   /** Places among which are all that a selector selects, in order. */
   private Collection<Integer> among(Map<String, Object> selector) {
-    Collection<Integer> fewest = places.values();
+    Collection<Integer> fewest = all;
     for (var label : Documents.map(selector, "matchLabels").entrySet()) {
       fewest = fewer(fewest, having(label.getKey(), label.getValue()));
     }
@@ -136,9 +134,12 @@ final class Neighbours {
   }
 
   private static List<Map<String, Object>> labels(Snapshot snapshot, Workload workload) {
-    var all = new ArrayList<Map<String, Object>>(1);
+    if (workload.groups().size() == 1 && workload.groups().getFirst().pods().size() < 2) {
+      return List.of(workload.groups().getFirst().labels());
+    }
+    var all = new ArrayList<Map<String, Object>>();
     for (PodGroup group : workload.groups()) {
-      Map<String, Object> shown = Documents.map(group.metadata(), "labels");
+      Map<String, Object> shown = group.labels();
       if (group.pods().size() < 2) {
         all.add(shown);
         continue;
@@ -156,9 +157,9 @@ final class Neighbours {
     if (workload.groups().isEmpty()) {
       return DEFAULT;
     }
-    Map<String, Object> spec = workload.groups().getFirst().spec();
-    String name = Documents.text(spec, "serviceAccountName");
-    String older = name.isEmpty() ? Documents.text(spec, "serviceAccount") : name;
+    PodGroup first = workload.groups().getFirst();
+    String name = first.account();
+    String older = name.isEmpty() ? Documents.text(first.spec(), "serviceAccount") : name;
     return older.isEmpty() ? DEFAULT : older;
   }
 }

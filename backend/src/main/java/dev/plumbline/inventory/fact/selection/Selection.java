@@ -8,9 +8,9 @@ import dev.plumbline.inventory.SelectorIndex;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
+import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.selection.AccountFields.User;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +22,26 @@ final class Selection {
   private static final String MIRROR = "kubernetes.io/config.mirror";
   private static final Kind POD = Kind.core("Pod");
   private static final Kind BUDGET = new Kind("policy", "PodDisruptionBudget");
+  private static final WorkloadFields WITH = new WorkloadFields(Answer.of(true));
+  private static final WorkloadFields WITHOUT = new WorkloadFields(Answer.of(false));
 
   private final Snapshot snapshot;
+  private final List<Workload> workloads;
   private final Map<String, Neighbours> spaces = new HashMap<>();
   private final SelectorIndex<KubeObject> budgets = new SelectorIndex<>();
+  private final boolean budgetsRead;
 
   Selection(Snapshot snapshot, List<Workload> workloads) {
     this.snapshot = snapshot;
-    var byNamespace = new HashMap<String, List<Workload>>();
-    for (Workload workload : workloads) {
-      byNamespace
-          .computeIfAbsent(workload.key().namespace(), namespace -> new ArrayList<>())
-          .add(workload);
+    this.workloads = workloads;
+    int from = 0;
+    while (from < workloads.size()) {
+      String namespace = workloads.get(from).key().namespace();
+      List<Workload> own = Workloads.in(workloads, namespace);
+      spaces.put(namespace, new Neighbours(snapshot, own));
+      from += own.size();
     }
-    byNamespace.forEach((name, own) -> spaces.put(name, new Neighbours(snapshot, own)));
+    this.budgetsRead = snapshot.coverage().complete(BUDGET);
     for (KubeObject budget : snapshot.all(BUDGET)) {
       selector(budget)
           .ifPresent(selector -> budgets.add(budget.key().namespace(), selector, budget));
@@ -85,15 +91,32 @@ final class Selection {
         : Optional.empty();
   }
 
-  Answer<Boolean> budgeted(ObjectKey workload) {
-    if (!snapshot.coverage().complete(BUDGET)) {
-      return Answer.unread(BUDGET, snapshot.coverage());
+  WorkloadFields workload(ObjectKey key) {
+    return Workloads.find(workloads, key)
+        .map(this::workload)
+        .orElse(budgetsRead ? WITHOUT : new WorkloadFields(unread()));
+  }
+
+  WorkloadFields workload(Workload workload) {
+    return budgetsRead ? budgeted(workload) ? WITH : WITHOUT : new WorkloadFields(unread());
+  }
+
+  private Answer<Boolean> unread() {
+    return Answer.unread(BUDGET, snapshot.coverage());
+  }
+
+  private boolean budgeted(Workload workload) {
+    String namespace = workload.key().namespace();
+    Neighbours own = spaces.get(namespace);
+    if (own == null || !budgets.any(namespace)) {
+      return false;
     }
-    Neighbours own = spaces.get(workload.namespace());
-    return Answer.of(
-        own != null
-            && own.labels(workload).stream()
-                .anyMatch(labels -> budgets.anySelecting(workload.namespace(), labels)));
+    for (Map<String, Object> labels : own.labels(workload)) {
+      if (budgets.anySelecting(namespace, labels)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Workload> selected(ObjectKey who, Map<String, Object> selector) {

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.selection;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workloads;
@@ -39,12 +40,24 @@ final class SelectionFact implements Fact {
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     var selection = new Selection(snapshot, workloads);
-    return (subject, key) ->
-        switch (subject) {
-          case "Service" -> new Behind(selection.ofService(key));
-          case "PodDisruptionBudget" -> new Behind(selection.ofBudget(key));
-          case "ServiceAccount" -> new AccountFields(selection.users(key));
-          default -> new WorkloadFields(selection.budgeted(key));
-        };
+    return new Answers(selection);
+  }
+
+  private record Answers(Selection selection) implements Computed {
+
+    @Override
+    public Record of(String subject, ObjectKey key) {
+      return switch (subject) {
+        case "Service" -> new Behind(selection.ofService(key));
+        case "PodDisruptionBudget" -> new Behind(selection.ofBudget(key));
+        case "ServiceAccount" -> new AccountFields(selection.users(key));
+        default -> selection.workload(key);
+      };
+    }
+
+    @Override
+    public Record of(Workload workload) {
+      return selection.workload(workload);
+    }
   }
 }

@@ -66,7 +66,7 @@ class SelectionTests {
     var selection = new Selection(snapshot, Workloads.of(snapshot));
     assertThat(names(selection.ofBudget(key(BUDGET, "all")))).containsExactly("a", "b");
     assertThat(selection.ofBudget(key(BUDGET, "none"))).isEmpty();
-    assertThat(selection.budgeted(key(POD, "a"))).isEqualTo(Answer.of(true));
+    assertThat(selection.workload(key(POD, "a")).budgeted()).isEqualTo(Answer.of(true));
   }
 
   @Test
@@ -94,7 +94,7 @@ class SelectionTests {
   void whetherABudgetHoldsIsUnknownWhereBudgetsWereNotRead() {
     Snapshot snapshot = Manifests.snapshot(pod("a", "", "{}", "a"));
     var selection = new Selection(snapshot, Workloads.of(snapshot));
-    assertThat(selection.budgeted(key(POD, "a"))).isInstanceOf(Answer.Unknown.class);
+    assertThat(selection.workload(key(POD, "a")).budgeted()).isInstanceOf(Answer.Unknown.class);
   }
 
   /** Held against asking every pod of every workload. */
@@ -126,7 +126,7 @@ class SelectionTests {
                 .anyMatch(it ->
                     naive(snapshot, workloads, it, Documents.map(spec(it), "selector"))
                         .contains(workload));
-        assertThat(selection.budgeted(workload.key()))
+        assertThat(selection.workload(workload).budgeted())
             .as("seed %d, %s", seed, workload.key())
             .isEqualTo(Answer.of(held));
       }
