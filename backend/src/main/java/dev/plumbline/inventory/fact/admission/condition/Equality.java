@@ -20,14 +20,14 @@ final class Equality {
       case Boolean truth -> truth.equals(value);
       case Number number ->
           Order.number(value).stream().anyMatch(other -> same(Order.decimal(number), other));
-      case String text -> ofText(text, value);
+      case String text -> ofText(text, value, meter);
       case Map<?, ?> map -> value instanceof Map<?, ?> && Values.same(map, value, meter);
       case List<?> list -> value instanceof List<?> && Values.same(list, value, meter);
       case null, default -> false;
     };
   }
 
-  private static boolean ofText(String key, @Nullable Object value) {
+  private static boolean ofText(String key, @Nullable Object value, Meter meter) {
     Optional<Integer> times = Order.ofTimes(key, value);
     if (times.isPresent()) {
       return times.get() == 0;
@@ -37,7 +37,7 @@ final class Equality {
     }
     return Quantities.of(key)
         .map(quantity -> Quantities.of(wanted).stream().anyMatch(it -> same(quantity, it)))
-        .orElseGet(() -> Wildcards.meets(wanted, key));
+        .orElseGet(() -> Wildcards.meets(wanted, key, meter));
   }
 
   private static boolean same(BigDecimal one, BigDecimal other) {

@@ -44,9 +44,9 @@ final class Membership {
 
   private boolean holds(@Nullable Object key, @Nullable Object value, boolean not) {
     return switch (key) {
-      case List<?> keys -> many(keys.stream().map(Values::printed).toList(), value, not);
+      case List<?> keys -> many(printed(keys), value, not);
       case String text -> one(text, value).stream().anyMatch(there -> there != not);
-      case Number number -> holds(Values.printed(number), value, not);
+      case Number number -> holds(Values.printed(number, meter), value, not);
       case Boolean truth -> holds(truth.toString(), value, not);
       case null, default -> false;
     };
@@ -55,12 +55,12 @@ final class Membership {
   /** Empty where the value is no list of texts. */
   private Optional<Boolean> one(String key, @Nullable Object value) {
     if (value instanceof List<?> list) {
-      return Optional.of(list.stream().anyMatch(it -> alike(key, Values.printed(it))));
+      return Optional.of(list.stream().anyMatch(it -> alike(key, Values.printed(it, meter))));
     }
     if (!(value instanceof String wanted)) {
       return Optional.empty();
     }
-    if (Wildcards.meets(wanted, key)) {
+    if (Wildcards.meets(wanted, key, meter)) {
       return Optional.of(true);
     }
     return range(wanted)
@@ -70,9 +70,9 @@ final class Membership {
 
   private boolean many(List<String> keys, @Nullable Object value, boolean not) {
     return switch (value) {
-      case List<?> list -> among(keys, list.stream().map(Values::printed).toList(), not);
+      case List<?> list -> among(keys, printed(list), not);
       case String text -> many(keys, text, not);
-      case Number number when any -> among(keys, List.of(Values.printed(number)), not);
+      case Number number when any -> among(keys, List.of(Values.printed(number, meter)), not);
       case Boolean truth when any -> among(keys, List.of(truth.toString()), not);
       case null, default -> false;
     };
@@ -100,9 +100,12 @@ final class Membership {
     return any ? keys.stream().anyMatch(wanted) : keys.stream().allMatch(wanted);
   }
 
+  private List<String> printed(List<?> list) {
+    return list.stream().map(one -> Values.printed(one, meter)).toList();
+  }
+
   private boolean alike(String key, String value) {
-    meter.charge(1 + (key.length() + value.length()) / 32);
-    return Wildcards.meets(key, value) || Wildcards.meets(value, key);
+    return Wildcards.meets(key, value, meter) || Wildcards.meets(value, key, meter);
   }
 
   private static boolean range(String text) {

@@ -30,15 +30,15 @@ final class OldMembership {
 
   private Optional<Boolean> one(@Nullable Object key, @Nullable Object value) {
     boolean single = key instanceof String || key instanceof Number || key instanceof Boolean;
-    return single ? one(Values.printed(key), value) : Optional.empty();
+    return single ? one(Values.printed(key, meter), value) : Optional.empty();
   }
 
   private Optional<Boolean> one(String key, @Nullable Object value) {
     return switch (value) {
       case List<?> list ->
-          Optional.of(list.stream().anyMatch(it -> alike(key, Values.printed(it))));
+          Optional.of(list.stream().anyMatch(it -> alike(key, Values.printed(it, meter))));
       case String text ->
-          Wildcards.meets(text, key)
+          Wildcards.meets(text, key, meter)
               ? Optional.of(true)
               : Json.list(text).map(texts -> texts.contains(key));
       case null, default -> Optional.empty();
@@ -59,7 +59,6 @@ final class OldMembership {
   }
 
   private boolean alike(String key, String value) {
-    meter.charge(1 + (key.length() + value.length()) / 32);
-    return Wildcards.meets(key, value) || Wildcards.meets(value, key);
+    return Wildcards.meets(key, value, meter) || Wildcards.meets(value, key, meter);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.admission.jmespath;
 
+import dev.plumbline.inventory.fact.admission.cel.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,32 +76,33 @@ public final class Json {
   }
 
   /** As Go writes it: keys in order, signs of HTML escaped. */
-  static void write(@Nullable Object value, StringBuilder to) {
+  static void write(@Nullable Object value, StringBuilder to, Meter meter) {
+    meter.charge(1 + (value instanceof String text ? text.length() / 16 : 0));
     switch (Values.plain(value)) {
       case null -> to.append("null");
       case String text -> quote(text, to);
-      case Map<?, ?> map -> write(map, to);
-      case List<?> list -> write(list, to);
+      case Map<?, ?> map -> write(map, to, meter);
+      case List<?> list -> write(list, to, meter);
       case Number number -> to.append(Values.digits(number));
       case Object other -> to.append(other);
     }
   }
 
-  private static void write(Map<?, ?> map, StringBuilder to) {
+  private static void write(Map<?, ?> map, StringBuilder to, Meter meter) {
     to.append('{');
     Values.sorted(map)
         .forEach((key, value) -> {
           to.append(to.charAt(to.length() - 1) == '{' ? "" : ",");
           quote(key, to);
-          write(value, to.append(':'));
+          write(value, to.append(':'), meter);
         });
     to.append('}');
   }
 
-  private static void write(List<?> list, StringBuilder to) {
+  private static void write(List<?> list, StringBuilder to, Meter meter) {
     to.append('[');
     for (int i = 0; i < list.size(); i++) {
-      write(list.get(i), to.append(i == 0 ? "" : ","));
+      write(list.get(i), to.append(i == 0 ? "" : ","), meter);
     }
     to.append(']');
   }

@@ -14,9 +14,9 @@ final class ListFunctions {
   private ListFunctions() {}
 
   static void add() {
-    Functions.add("length", 1, (given, walk) -> length(given));
+    Functions.add("length", 1, (given, _) -> length(given));
     Functions.add("contains", 2, ListFunctions::contains);
-    Functions.add("reverse", 1, (given, walk) -> reverse(given));
+    Functions.add("reverse", 1, (given, _) -> reverse(given));
     Functions.add("sort", 1, (given, walk) -> sorted(given, walk));
     Functions.add("max", 1, (given, walk) -> last(sorted(given, walk)));
     Functions.add("min", 1, (given, walk) -> first(sorted(given, walk)));
@@ -27,7 +27,7 @@ final class ListFunctions {
     Functions.add(
         "to_array",
         1,
-        (given, walk) ->
+        (given, _) ->
             given.any(0) instanceof List<?> list ? list : Collections.singletonList(given.any(0)));
     Functions.addOpen("not_null", ListFunctions::firstNotNull);
   }

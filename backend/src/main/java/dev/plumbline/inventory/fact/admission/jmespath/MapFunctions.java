@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.admission.jmespath;
 
+import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,19 +13,23 @@ final class MapFunctions {
   private MapFunctions() {}
 
   static void add() {
-    Functions.add("keys", 1, (given, walk) -> new ArrayList<Object>(given.map(0).keySet()));
+    Functions.add("keys", 1, (given, _) -> new ArrayList<Object>(given.map(0).keySet()));
     Functions.add(
-        "values", 1, (given, walk) -> new ArrayList<@Nullable Object>(given.map(0).values()));
+        "values", 1, (given, _) -> new ArrayList<@Nullable Object>(given.map(0).values()));
     Functions.addOpen("merge", MapFunctions::merge);
     Functions.add("label_match", 2, MapFunctions::within);
-    Functions.add("lookup", 2, (given, walk) -> lookup(given));
-    Functions.add("items", 3, (given, walk) -> items(given));
-    Functions.add("object_from_lists", 2, (given, walk) -> fromLists(given));
+    Functions.add("lookup", 2, (given, _) -> lookup(given));
+    Functions.add("items", 3, (given, _) -> items(given));
+    Functions.add("object_from_lists", 2, (given, _) -> fromLists(given));
   }
 
+  /** Kyverno comes to a sudden end where it is given no map. */
   private static Object merge(Arguments given, Walk walk) {
     Map<Object, @Nullable Object> merged = new LinkedHashMap<>();
     for (int i = 0; i < given.all().size(); i++) {
+      if (!(given.any(i) instanceof Map<?, ?>)) {
+        throw new NotUnderstood("merges what is no map");
+      }
       walk.meter().charge(given.map(i).size());
       merged.putAll(given.map(i));
     }

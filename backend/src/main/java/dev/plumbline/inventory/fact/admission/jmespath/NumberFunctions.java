@@ -26,21 +26,20 @@ final class NumberFunctions {
     two("divide", (left, right) -> left / nonZero(right));
     two("modulo", (left, right) -> whole(left) % nonZero(whole(right)));
     two("round", NumberFunctions::round);
-    Functions.add("sum", 1, (given, walk) -> sum(given));
-    Functions.add("avg", 1, (given, walk) -> average(given));
-    Functions.add("to_number", 1, (given, walk) -> number(given.any(0)));
+    Functions.add("sum", 1, (given, _) -> sum(given));
+    Functions.add("avg", 1, (given, _) -> average(given));
+    Functions.add("to_number", 1, (given, _) -> number(given.any(0)));
   }
 
   private static void one(String name, DoubleUnaryOperator function) {
-    Functions.add(name, 1, (given, walk) -> Values.number(function.applyAsDouble(given.number(0))));
+    Functions.add(name, 1, (given, _) -> Values.number(function.applyAsDouble(given.number(0))));
   }
 
   private static void two(String name, DoubleBinaryOperator function) {
     Functions.add(
         name,
         2,
-        (given, walk) ->
-            Values.number(function.applyAsDouble(operand(given, 0), operand(given, 1))));
+        (given, _) -> Values.number(function.applyAsDouble(operand(given, 0), operand(given, 1))));
   }
 
   /** Kyverno computes with quantities and durations too. */

@@ -18,10 +18,7 @@ final class PatternFunctions {
     Functions.add(
         "pattern_match",
         2,
-        (given, walk) -> {
-          walk.meter().charge(given.plain(1).length());
-          return Wildcards.meets(given.text(0), given.plain(1));
-        });
+        (given, walk) -> Wildcards.meets(given.text(0), given.plain(1), walk.meter()));
     Functions.add("regex_replace_all_literal", 3, PatternFunctions::replaced);
     Functions.add("regex_replace_all", 3, PatternFunctions::replacedByGroups);
   }

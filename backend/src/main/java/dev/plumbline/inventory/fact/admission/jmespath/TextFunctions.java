@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +16,21 @@ final class TextFunctions {
   private TextFunctions() {}
 
   static void add() {
-    Functions.add("starts_with", 2, (given, walk) -> given.text(0).startsWith(given.text(1)));
-    Functions.add("ends_with", 2, (given, walk) -> given.text(0).endsWith(given.text(1)));
-    Functions.add("equal_fold", 2, (given, walk) -> given.text(0).equalsIgnoreCase(given.text(1)));
+    Functions.add("starts_with", 2, (given, _) -> given.text(0).startsWith(given.text(1)));
+    Functions.add("ends_with", 2, (given, _) -> given.text(0).endsWith(given.text(1)));
+    Functions.add("equal_fold", 2, (given, _) -> given.text(0).equalsIgnoreCase(given.text(1)));
     Functions.add(
-        "compare", 2, (given, walk) -> Integer.signum(given.text(0).compareTo(given.text(1))));
-    Functions.add("to_boolean", 1, (given, walk) -> truth(given));
-    Functions.add("to_string", 1, (given, walk) -> walk.meter().text(Values.written(given.any(0))));
-    Functions.add("parse_json", 1, (given, walk) -> Json.read(given.text(0)));
-    Functions.add("type", 1, (given, walk) -> type(given.any(0)));
+        "compare", 2, (given, _) -> Integer.signum(given.text(0).compareTo(given.text(1))));
+    Functions.add("to_boolean", 1, (given, _) -> truth(given));
+    Functions.add("to_string", 1, (given, walk) -> Values.written(given.any(0), walk.meter()));
+    Functions.add("parse_json", 1, (given, walk) -> Json.read(walk.meter().text(given.text(0))));
+    Functions.add("type", 1, (given, _) -> type(given.any(0)));
     one("to_upper", text -> text.toUpperCase(Locale.ROOT));
     one("to_lower", text -> text.toLowerCase(Locale.ROOT));
     one("base64_encode", TextFunctions::encoded);
     one("base64_decode", TextFunctions::decoded);
-    two("trim", TextFunctions::trimmed);
-    two(
-        "trim_prefix",
-        (text, start) -> text.startsWith(start) ? text.substring(start.length()) : text);
+    Functions.add("trim", 2, TextFunctions::trimmed);
+    Functions.add("trim_prefix", 2, (given, _) -> withoutPrefix(given));
     Functions.add("split", 2, (given, walk) -> split(given, walk));
     Functions.add("join", 2, (given, walk) -> joined(given, walk));
     Functions.add("replace", 4, (given, walk) -> replaced(given, walk, (long) given.number(3)));
@@ -44,9 +41,9 @@ final class TextFunctions {
     Functions.add(name, 1, (given, walk) -> walk.meter().text(function.apply(given.text(0))));
   }
 
-  private static void two(String name, BinaryOperator<String> function) {
-    Functions.add(
-        name, 2, (given, walk) -> walk.meter().text(function.apply(given.text(0), given.text(1))));
+  private static Object withoutPrefix(Arguments given) {
+    boolean there = given.text(0).startsWith(given.text(1));
+    return there ? given.text(0).substring(given.text(1).length()) : given.text(0);
   }
 
   private static Object truth(Arguments given) {
@@ -81,7 +78,10 @@ final class TextFunctions {
     }
   }
 
-  private static String trimmed(String text, String letters) {
+  private static Object trimmed(Arguments given, Walk walk) {
+    String text = given.text(0);
+    String letters = given.text(1);
+    walk.meter().charge((long) text.length() * letters.length() / 64);
     int from = 0;
     int to = text.length();
     while (from < to && letters.indexOf(text.charAt(from)) >= 0) {

@@ -80,30 +80,31 @@ public final class Values {
   }
 
   /** A value as it stands within a text. */
-  public static String written(@Nullable Object value) {
+  public static String written(@Nullable Object value, Meter meter) {
     if (value instanceof String text) {
       return text;
     }
     var text = new StringBuilder();
-    Json.write(value, text);
-    return text.toString();
+    Json.write(value, text, meter);
+    return meter.text(text.toString());
   }
 
   /** A value as Go prints it. */
-  public static String printed(@Nullable Object value) {
+  public static String printed(@Nullable Object value, Meter meter) {
     var text = new StringBuilder();
-    print(value, text);
-    return text.toString();
+    print(value, text, meter);
+    return meter.text(text.toString());
   }
 
-  private static void print(@Nullable Object value, StringBuilder to) {
+  private static void print(@Nullable Object value, StringBuilder to, Meter meter) {
+    meter.charge(1 + (value instanceof String text ? text.length() / 16 : 0));
     switch (plain(value)) {
       case null -> to.append("<nil>");
       case Number number -> to.append(digits(number));
       case List<?> list -> {
         to.append('[');
         for (int i = 0; i < list.size(); i++) {
-          print(list.get(i), to.append(i == 0 ? "" : " "));
+          print(list.get(i), to.append(i == 0 ? "" : " "), meter);
         }
         to.append(']');
       }
@@ -112,7 +113,7 @@ public final class Values {
         sorted(map)
             .forEach((key, inner) -> {
               to.append(to.charAt(to.length() - 1) == '[' ? "" : " ");
-              print(inner, to.append(key).append(':'));
+              print(inner, to.append(key).append(':'), meter);
             });
         to.append(']');
       }

@@ -17,7 +17,7 @@ public final class Patterns {
 
   /** A reader of patterns. */
   public Patterns(Meter meter) {
-    this.scalars = new Scalars();
+    this.scalars = new Scalars(meter);
     this.meter = meter;
   }
 
@@ -71,8 +71,8 @@ public final class Patterns {
       return before;
     }
     List<Map.Entry<String, @Nullable Object>> order = new ArrayList<>(fields.entrySet());
-    order.removeIf(Patterns::early);
-    fields.entrySet().stream().filter(Patterns::early).forEach(order::addFirst);
+    order.removeIf(this::early);
+    fields.entrySet().stream().filter(this::early).forEach(order::addFirst);
     for (Map.Entry<String, @Nullable Object> one : order) {
       Outcome outcome = field(value, Anchor.of(one.getKey()), one.getValue());
       if (outcome != Outcome.MET) {
@@ -156,17 +156,18 @@ public final class Patterns {
   }
 
   /** Whether a field is looked at before others: those with anchors within. */
-  private static boolean early(Map.Entry<String, @Nullable Object> field) {
+  private boolean early(Map.Entry<String, @Nullable Object> field) {
     return Anchor.of(field.getKey()).type() == Type.GLOBAL || anchored(field.getValue());
   }
 
-  private static boolean anchored(@Nullable Object pattern) {
+  private boolean anchored(@Nullable Object pattern) {
+    meter.step();
     return switch (pattern) {
       case Map<?, ?> map ->
           map.entrySet().stream()
               .anyMatch(
                   entry -> nested(String.valueOf(entry.getKey())) || anchored(entry.getValue()));
-      case List<?> list -> list.stream().anyMatch(Patterns::anchored);
+      case List<?> list -> list.stream().anyMatch(this::anchored);
       case null, default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.admission.pattern;
 
+import dev.plumbline.inventory.fact.admission.cel.Meter;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.cel.Quantities;
 import java.math.BigDecimal;
@@ -14,6 +15,12 @@ final class Scalars {
   private static final String NUMBER = "([-|+]?\\d+(?:\\.\\d+)?[A-Za-z]*)";
   private static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
   private static final Pattern NO_RANGE = Pattern.compile(NUMBER + "!-" + NUMBER);
+
+  private final Meter meter;
+
+  Scalars(Meter meter) {
+    this.meter = meter;
+  }
 
   boolean meets(@Nullable Object value, Object pattern) {
     return switch (pattern) {
@@ -129,6 +136,6 @@ final class Scalars {
     if (!comparable || !(operator.isEmpty() || operator.equals("!"))) {
       return false;
     }
-    return Wildcards.meets(pattern, String.valueOf(value)) == operator.isEmpty();
+    return Wildcards.meets(pattern, String.valueOf(value), meter) == operator.isEmpty();
   }
 }

@@ -1,9 +1,19 @@
 package dev.plumbline.inventory.fact.admission.pattern;
 
+import dev.plumbline.inventory.fact.admission.cel.Meter;
+
 /** Patterns with {@code *} for any letters and {@code ?} for one. */
 public final class Wildcards {
 
   private Wildcards() {}
+
+  /** The same at its cost, which a star may make the product of both lengths. */
+  public static boolean meets(String pattern, String text, Meter meter) {
+    long lengths = (long) pattern.length() + text.length();
+    long product = (long) pattern.length() * text.length();
+    meter.charge(1 + (pattern.indexOf('*') < 0 ? lengths : product) / 64);
+    return meets(pattern, text);
+  }
 
   /** Whether a text meets a pattern; both walked once, going back to the last star only. */
   public static boolean meets(String pattern, String text) {

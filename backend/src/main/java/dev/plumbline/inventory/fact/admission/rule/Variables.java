@@ -90,7 +90,7 @@ final class Variables {
         if (variable.equals(whole)) {
           return value;
         }
-        now = meter.text(replaced(now, variable, Values.written(value)));
+        now = meter.text(replaced(now, variable, Values.written(value, meter)));
       }
     }
     return now.replace("\\{{", "{{");
