@@ -6,9 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,15 @@ final class Components {
         }
       };
 
-  private final Map<String, Integer> places = new LinkedHashMap<>();
+  private final Places places;
   private final Function<Record, @Nullable Object>[] accessors;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private Components(Class<?> record) {
     RecordComponent[] components = record.getRecordComponents();
     this.accessors = new Function[components.length];
+    this.places = new Places(Arrays.stream(components).map(RecordComponent::getName).toList());
     for (int place = 0; place < components.length; place++) {
-      places.put(components[place].getName(), place);
       accessors[place] = accessor(components[place].getAccessor());
     }
   }
@@ -47,14 +46,13 @@ final class Components {
     return place < 0 ? null : components.read(record, place);
   }
 
-  Set<String> names() {
-    return places.keySet();
+  List<String> names() {
+    return places.names();
   }
 
   /** Below 0 when there is no such component. */
   int place(@Nullable Object name) {
-    Integer place = places.get(name);
-    return place == null ? -1 : place;
+    return places.of(name);
   }
 
   int size() {

@@ -5,12 +5,13 @@ import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class Facts {
   private final List<Workload> workloads;
   private final List<Fact> facts;
   private final Function<Workload, Object> shown;
-  private final Map<String, Fact.Computed> computed = new HashMap<>();
-  private final Map<String, Map<String, Integer>> sources = new HashMap<>();
+  private final Fact.@Nullable Computed[] computed;
+  private final Map<String, Added> subjects = new HashMap<>();
 
   /**
    * Nothing is computed yet.
@@ -38,84 +39,128 @@ final class Facts {
     this.workloads = workloads;
     this.facts = facts;
     this.shown = shown;
+    this.computed = new Fact.@Nullable Computed[facts.size()];
     for (int fact = 0; fact < facts.size(); fact++) {
-      int source = fact;
-      facts.get(fact).adds().forEach((subject, record) -> add(subject, record, source));
+      for (String subject : facts.get(fact).adds().keySet()) {
+        subjects.computeIfAbsent(subject, Added::new);
+      }
     }
   }
 
-  private void add(String subject, Class<? extends Record> record, int fact) {
-    var fields = sources.computeIfAbsent(subject, s -> new HashMap<>());
-    Shapes.of(record).getFirst().fields().keySet().forEach(name -> fields.put(name, fact));
+  /** What facts add to the things of one subject; of two facts with one field the last counts. */
+  private final class Added {
+
+    private final List<Integer> sources = new ArrayList<>();
+    private final List<Integer> sourceOf;
+    private final Places places;
+
+    private Added(String subject) {
+      var fields = new LinkedHashMap<String, Integer>();
+      for (int fact = 0; fact < facts.size(); fact++) {
+        Class<? extends Record> record = facts.get(fact).adds().get(subject);
+        if (record != null) {
+          int source = sources.size();
+          sources.add(fact);
+          Shapes.of(record).getFirst().fields().keySet().forEach(it -> fields.put(it, source));
+        }
+      }
+      this.places = new Places(fields.keySet());
+      this.sourceOf = List.copyOf(fields.values());
+    }
+  }
+
+  private Added added(String subject) {
+    return subjects.computeIfAbsent(subject, Added::new);
   }
 
   /** What facts add to one subject. */
   Fields fields(String subject, ObjectKey key) {
-    return new Fields(subject, fact -> fact.of(subject, key));
+    return new Fields(added(subject), subject, key, null);
   }
 
   /** What facts add to a workload. */
   Fields fields(Workload workload) {
-    return new Fields(Words.WORKLOAD, fact -> fact.of(workload));
+    return new Fields(added(Words.WORKLOAD), Words.WORKLOAD, workload.key(), workload);
+  }
+
+  /** The names that facts add to a subject, and more. */
+  Places places(String subject, Collection<String> more) {
+    var all = new ArrayList<>(added(subject).places.names());
+    all.addAll(more);
+    return new Places(all);
   }
 
   Collection<ObjectKey> population(String subject) {
     var all = new LinkedHashSet<ObjectKey>();
-    for (Fact fact : facts) {
-      if (fact.adds().containsKey(subject)) {
+    for (int fact = 0; fact < facts.size(); fact++) {
+      if (facts.get(fact).adds().containsKey(subject)) {
         all.addAll(computed(fact).population(subject));
       }
     }
     return all;
   }
 
-  private Fact.Computed computed(Fact fact) {
-    return computed.computeIfAbsent(fact.name(), name -> fact.compute(snapshot, workloads));
+  private Fact.Computed computed(int fact) {
+    Fact.Computed known = computed[fact];
+    if (known == null) {
+      known = facts.get(fact).compute(snapshot, workloads);
+      computed[fact] = known;
+    }
+    return known;
   }
 
   /** The fields of one subject by their names; each fact is asked for its record once. */
   final class Fields {
 
-    private final Function<Fact.Computed, Record> record;
-    private final Map<String, Integer> sources;
-    private final @Nullable RecordView[] records = new @Nullable RecordView[facts.size()];
+    private final Added added;
+    private final String subject;
+    private final ObjectKey key;
+    private final @Nullable Workload workload;
+    private @Nullable Record @Nullable [] records;
 
-    private Fields(String subject, Function<Fact.Computed, Record> record) {
-      this.record = record;
-      this.sources = Facts.this.sources.getOrDefault(subject, Map.of());
+    private Fields(Added added, String subject, ObjectKey key, @Nullable Workload workload) {
+      this.added = added;
+      this.subject = subject;
+      this.key = key;
+      this.workload = workload;
     }
 
-    Set<String> names() {
-      return sources.keySet();
+    Places places() {
+      return added.places;
+    }
+
+    boolean adds(String name) {
+      return added.places.of(name) >= 0;
     }
 
     /** A field as the fact tells it. */
     @Nullable Object raw(String name) {
-      Integer fact = sources.get(name);
-      return fact == null ? null : Components.of(record(fact).record(), name);
-    }
-
-    boolean adds(String name) {
-      return sources.containsKey(name);
+      int place = added.places.of(name);
+      return place < 0 ? null : Components.of(record(added.sourceOf.get(place)), name);
     }
 
     @Nullable Object get(String name) {
-      Integer fact = sources.get(name);
-      if (fact == null) {
-        return null;
-      }
-      RecordView record = record(fact);
-      List<Workload> pointedTo = WorkloadList.of(Components.of(record.record(), name));
-      return pointedTo.isEmpty() ? record.get(name) : new WorkloadList(pointedTo, shown);
+      Object value = raw(name);
+      List<Workload> pointedTo = WorkloadList.of(value);
+      return pointedTo.isEmpty() ? Plain.of(value) : new WorkloadList(pointedTo, shown);
     }
 
-    private RecordView record(int fact) {
-      RecordView known = records[fact];
+    private Record record(int source) {
+      @Nullable Record[] known = records;
       if (known == null) {
-        known = new RecordView(record.apply(computed(facts.get(fact))));
-        records[fact] = known;
+        known = new @Nullable Record[added.sources.size()];
+        records = known;
       }
-      return known;
+      Record record = known[source];
+      if (record == null) {
+        record = asked(computed(added.sources.get(source)));
+        known[source] = record;
+      }
+      return record;
+    }
+
+    private Record asked(Fact.Computed fact) {
+      return workload == null ? fact.of(subject, key) : fact.of(workload);
     }
   }
 }

@@ -19,7 +19,7 @@ final class RecordView extends AbstractMap<String, Object> {
   RecordView(Record record) {
     this.record = record;
     this.components = Components.of(record);
-    this.values = new @Nullable Object[components.names().size()];
+    this.values = new @Nullable Object[components.size()];
   }
 
   Record record() {

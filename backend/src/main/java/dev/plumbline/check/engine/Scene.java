@@ -2,6 +2,7 @@ package dev.plumbline.check.engine;
 
 import static dev.plumbline.check.engine.Words.CLUSTER;
 import static dev.plumbline.check.engine.Words.NAMESPACE;
+import static dev.plumbline.check.engine.Words.WORKLOAD;
 
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.inventory.Coverage;
@@ -16,12 +17,13 @@ import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.shape.Shapes;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One snapshot as expressions see it; everything is made when first asked for, once. */
@@ -32,19 +34,33 @@ final class Scene {
           .filter(Scene::preferred)
           .collect(Collectors.toUnmodifiableMap(kind -> Words.plural(kind.name()), kind -> kind));
 
+  private static final Map<String, Kind> NAMESPACED =
+      LISTS.entrySet().stream()
+          .filter(list -> Shapes.namespaced(list.getValue()))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final String WORKLOADS = "workloads";
+  private static final Kind NAMESPACE_KIND = Kind.core(NAMESPACE);
+  private static final Kind ACCOUNT = Kind.core("ServiceAccount");
+
   private final Snapshot snapshot;
   private final List<Workload> workloads;
   private final Facts facts;
-  private final Map<ObjectKey, SceneView> objects = new HashMap<>();
+  private final Map<Kind, Row> rows = new HashMap<>();
+  private final Map<String, Map<String, Object>> namespaces = new HashMap<>();
   private final Map<Kind, Map<String, List<Object>>> byNamespace = new HashMap<>();
-  private final Map<Workload, Map<String, Object>> shown = new IdentityHashMap<>();
-  private @Nullable Map<String, List<Workload>> workloadsByNamespace;
+  private final @Nullable WorkloadView[] shown;
+  private final Places ofWorkload;
+  private final Places ofNamespace;
   private final Map<String, Object> cluster;
 
   Scene(Snapshot snapshot, List<Fact> facts) {
     this.snapshot = snapshot;
     this.workloads = Workloads.of(snapshot);
+    this.shown = new @Nullable WorkloadView[workloads.size()];
     this.facts = new Facts(snapshot, workloads, facts, this::shown);
+    this.ofWorkload = this.facts.places(WORKLOAD, WorkloadView.FIELDS);
+    this.ofNamespace = this.facts.places(NAMESPACE, with(NAMESPACED.keySet(), WORKLOADS));
     this.cluster = clusterView();
   }
 
@@ -66,16 +82,24 @@ final class Scene {
   }
 
   Map<String, Object> factObject(String word, ObjectKey key) {
-    return new SceneView(Map.of(), Map.of(), facts.fields(word, key));
+    return new SceneView(Map.of(), facts.fields(word, key));
   }
 
   Map<String, Object> object(KubeObject object) {
-    return objects.computeIfAbsent(object.key(), key -> view(object));
+    return rows.computeIfAbsent(object.key().kind(), this::row).view(object);
+  }
+
+  private Row row(Kind kind) {
+    return new Row(snapshot.all(kind), this::view);
   }
 
   /** The namespace that an object lies in; reading it is unknown where it was not read. */
   Map<String, Object> namespace(String name) {
-    var key = new ObjectKey(Kind.core(NAMESPACE), "", name);
+    return namespaces.computeIfAbsent(name, this::around);
+  }
+
+  private Map<String, Object> around(String namespace) {
+    var key = new ObjectKey(NAMESPACE_KIND, "", namespace);
     return snapshot.find(key).map(this::object).orElseGet(() -> new UnreadView(missing(key)));
   }
 
@@ -88,7 +112,7 @@ final class Scene {
 
   /** The things behind a list that is a field of the cluster; empty when it is none. */
   Optional<List<Found>> listed(String field) {
-    if (field.equals("workloads")) {
+    if (field.equals(WORKLOADS)) {
       return Optional.of(workloads.stream().map(one -> (Found) new Found.OfWorkload(one)).toList());
     }
     return Optional.ofNullable(LISTS.get(field))
@@ -106,30 +130,21 @@ final class Scene {
 
   /** A workload as one group of its pods shows it. */
   Map<String, Object> workload(Workload workload, PodGroup group, Map<String, Object> spec) {
-    ObjectKey key = workload.key();
-    var fields = new HashMap<String, Object>();
-    fields.put("kind", key.kind().name());
-    fields.put("name", key.name());
-    fields.put("namespace", key.namespace());
-    fields.put("metadata", group.metadata());
-    fields.put("spec", spec);
-    fields.put("pods", group.pods());
-    workload.object().ifPresent(object -> fields.put("object", object.document()));
-    return SceneView.of(
-        fields,
-        Map.of(
-            "serviceAccount", () -> serviceAccount(key.namespace(), spec),
-            "containers", () -> Containers.of(spec)),
-        facts.fields(workload));
+    return view(workload, group, spec);
+  }
+
+  private WorkloadView view(Workload workload, PodGroup group, Map<String, Object> spec) {
+    return new WorkloadView(this, ofWorkload, workload, group, spec, facts.fields(workload));
   }
 
   /** The ServiceAccount that pods of this spec run under. */
   static ObjectKey account(String namespace, Map<String, Object> spec) {
     Object name = spec.getOrDefault("serviceAccountName", "default");
-    return new ObjectKey(Kind.core("ServiceAccount"), namespace, String.valueOf(name));
+    return new ObjectKey(ACCOUNT, namespace, String.valueOf(name));
   }
 
-  private @Nullable Object serviceAccount(String namespace, Map<String, Object> spec) {
+  /** Null where there is none. */
+  @Nullable Object serviceAccount(String namespace, Map<String, Object> spec) {
     ObjectKey key = account(namespace, spec);
     Optional<KubeObject> found = snapshot.find(key);
     if (found.isEmpty() && !snapshot.coverage().complete(key.kind())) {
@@ -140,34 +155,35 @@ final class Scene {
 
   private SceneView view(KubeObject object) {
     ObjectKey key = object.key();
-    Map<String, Supplier<@Nullable Object>> lists =
-        key.kind().equals(Kind.core(NAMESPACE)) ? within(key.name()) : Map.of();
-    return new SceneView(object.document(), lists, facts.fields(key.kind().name(), key));
+    Facts.Fields added = facts.fields(key.kind().name(), key);
+    return key.kind().equals(NAMESPACE_KIND)
+        ? new SceneView(object.document(), ofNamespace, list -> within(key.name(), list), added)
+        : new SceneView(object.document(), added);
   }
 
-  private Map<String, Supplier<@Nullable Object>> within(String namespace) {
-    var lists = new HashMap<String, Supplier<@Nullable Object>>();
-    for (Kind kind : Shapes.kinds()) {
-      if (Shapes.namespaced(kind) && preferred(kind)) {
-        lists.put(Words.plural(kind.name()), () -> listed(kind, namespace));
-      }
-    }
-    lists.put("workloads", () -> looked(workloadsIn().getOrDefault(namespace, List.of())));
-    return lists;
+  private Object within(String namespace, String list) {
+    return list.equals(WORKLOADS)
+        ? new WorkloadList(Workloads.in(workloads, namespace), this::shown)
+        : listed(Objects.requireNonNull(NAMESPACED.get(list)), namespace);
   }
 
   private SceneView clusterView() {
-    var lists = new HashMap<String, Supplier<@Nullable Object>>();
-    for (Kind kind : Shapes.kinds()) {
-      if (preferred(kind)) {
-        lists.put(Words.plural(kind.name()), () -> listed(kind));
-      }
-    }
-    lists.put("workloads", () -> looked(workloads));
-    lists.put("version", () -> version(() -> snapshot.version().git()));
-    lists.put("minor", () -> version(() -> (long) snapshot.version().minor()));
+    Places fields = facts.places(CLUSTER, with(LISTS.keySet(), WORKLOADS, "version", "minor"));
     var key = new ObjectKey(Kind.core(CLUSTER), "", "cluster");
-    return new SceneView(Map.of(), lists, facts.fields(CLUSTER, key));
+    return new SceneView(Map.of(), fields, this::ofCluster, facts.fields(CLUSTER, key));
+  }
+
+  private static List<String> with(Collection<String> names, String... more) {
+    return Stream.concat(names.stream(), Stream.of(more)).toList();
+  }
+
+  private Object ofCluster(String name) {
+    return switch (name) {
+      case WORKLOADS -> new WorkloadList(workloads, this::shown);
+      case "version" -> version(() -> snapshot.version().git());
+      case "minor" -> version(() -> (long) snapshot.version().minor());
+      default -> listed(Objects.requireNonNull(LISTS.get(name)));
+    };
   }
 
   private Object version(Supplier<Object> value) {
@@ -192,30 +208,23 @@ final class Scene {
         .getOrDefault(namespace, List.of());
   }
 
-  private Map<String, List<Workload>> workloadsIn() {
-    if (workloadsByNamespace == null) {
-      workloadsByNamespace =
-          workloads.stream().collect(Collectors.groupingBy(one -> one.key().namespace()));
-    }
-    return workloadsByNamespace;
-  }
-
-  private List<Object> looked(List<Workload> some) {
-    return new WorkloadList(some, this::shown);
-  }
-
   /** A workload in a list: as its first group of pods shows it. */
   private Map<String, Object> shown(Workload workload) {
-    return shown.computeIfAbsent(workload, this::firstGroup);
+    WorkloadView known = shown[workload.place()];
+    if (known == null) {
+      known = firstGroup(workload);
+      shown[workload.place()] = known;
+    }
+    return known;
   }
 
-  private Map<String, Object> firstGroup(Workload workload) {
+  private WorkloadView firstGroup(Workload workload) {
     if (workload.groups().isEmpty()) {
       var empty = new PodGroup(Map.of(), Map.of(), List.of(), Optional.empty());
-      return workload(workload, empty, Map.of());
+      return view(workload, empty, Map.of());
     }
     PodGroup group = workload.groups().getFirst();
-    return workload(workload, group, group.spec());
+    return view(workload, group, group.spec());
   }
 
   private Map<String, List<Object>> grouped(Collection<KubeObject> all) {

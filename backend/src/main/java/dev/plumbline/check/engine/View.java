@@ -11,24 +11,21 @@ import org.jspecify.annotations.Nullable;
 abstract class View extends AbstractMap<String, Object> {
 
   private final Map<String, Object> document;
-  private final Map<String, Object> known;
+  private final Places further;
+  private @Nullable Object @Nullable [] known;
 
   /**
-   * @param known further fields that need no computing; the view adds to it
+   * Nothing is computed yet.
+   *
+   * @param further fields; each hides a field of the document with its name
    */
-  View(Map<String, Object> document, Map<String, Object> known) {
+  View(Map<String, Object> document, Places further) {
     this.document = document;
-    this.known = known;
+    this.further = further;
   }
 
-  /** The further fields; each hides a field of the document with its name. */
-  abstract Set<String> names();
-
-  /** Whether a field is one of those to be computed. */
-  abstract boolean adds(String name);
-
   /**
-   * Null when absent.
+   * A further field; null when absent.
    *
    * @throws UnknownAnswer when not known
    */
@@ -36,17 +33,20 @@ abstract class View extends AbstractMap<String, Object> {
 
   @Override
   public @Nullable Object get(@Nullable Object key) {
-    Object value = known.get(key);
-    if (value != null) {
-      return value;
-    }
-    return key instanceof String name && adds(name) ? computed(name) : document.get(key);
+    int place = further.of(key);
+    return place < 0 ? document.get(key) : further(place);
   }
 
-  private @Nullable Object computed(String name) {
-    Object value = compute(name);
-    if (value != null) {
-      known.put(name, value);
+  private @Nullable Object further(int place) {
+    @Nullable Object[] values = known;
+    if (values == null) {
+      values = new @Nullable Object[further.size()];
+      known = values;
+    }
+    Object value = values[place];
+    if (value == null) {
+      value = compute(further.names().get(place));
+      values[place] = value;
     }
     return value;
   }
@@ -54,11 +54,12 @@ abstract class View extends AbstractMap<String, Object> {
   /** What is not known is there. */
   @Override
   public boolean containsKey(@Nullable Object key) {
-    if (!(key instanceof String name) || !adds(name)) {
-      return known.containsKey(key) || document.containsKey(key);
+    int place = further.of(key);
+    if (place < 0) {
+      return document.containsKey(key);
     }
     try {
-      return get(name) != null;
+      return further(place) != null;
     } catch (UnknownAnswer unknown) {
       return true;
     }
@@ -67,8 +68,7 @@ abstract class View extends AbstractMap<String, Object> {
   @Override
   public Set<Entry<String, Object>> entrySet() {
     var all = new LinkedHashMap<>(document);
-    all.putAll(known);
-    for (String name : names()) {
+    for (String name : further.names()) {
       Object value = get(name);
       if (value != null) {
         all.put(name, value);
