@@ -3,9 +3,11 @@ package dev.plumbline.inventory.fact.admission;
 import dev.plumbline.inventory.fact.admission.cel.Meter;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.probe.Probes;
+import dev.plumbline.inventory.fact.admission.probe.Trial;
 import dev.plumbline.inventory.fact.admission.probe.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +60,7 @@ final class Trying {
   private Map<String, Set<String>> refusedOf(
       Demand demand, List<String> images, List<Boolean> makers) {
     for (String image : images) {
-      boolean harmless =
-          Probes.harmless(image).stream().anyMatch(trial -> demand.admits(trial, makers));
-      if (harmless) {
+      if (any(Probes.harmless(image), demand, makers)) {
         return refused(demand, variants.computeIfAbsent(image, Probes::of), makers);
       }
     }
@@ -70,14 +70,22 @@ final class Trying {
   private static Map<String, Set<String>> refused(
       Demand demand, List<Variant> variants, List<Boolean> makers) {
     var refused = new HashMap<String, Set<String>>();
+    var twins = new IdentityHashMap<List<Trial>, Boolean>();
     for (Variant variant : variants) {
-      if (variant.trials().stream().noneMatch(trial -> demand.admits(trial, makers))) {
+      boolean admitted = any(variant.trials(), demand, makers);
+      if (!admitted
+          && twins.computeIfAbsent(
+              variant.twins(), it -> it.isEmpty() || any(it, demand, makers))) {
         refused
             .computeIfAbsent(variant.control(), control -> new LinkedHashSet<>())
             .add(variant.name());
       }
     }
     return refused;
+  }
+
+  private static boolean any(List<Trial> trials, Demand demand, List<Boolean> makers) {
+    return trials.stream().anyMatch(trial -> demand.admits(trial, makers));
   }
 
   private static Tried tried(Map<String, Set<String>> refused, Set<String> about, Set<String> why) {

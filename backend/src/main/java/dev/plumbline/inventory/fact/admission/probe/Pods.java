@@ -22,9 +22,9 @@ final class Pods {
 
   private static Map<String, Object> pod(String image, boolean wordy) {
     var spec = new LinkedHashMap<String, Object>();
-    spec.put("containers", list(container("app", image, wordy)));
+    spec.put("containers", list(container("app", image, wordy, wordy)));
     if (wordy) {
-      spec.put("initContainers", list(container("init", image, true)));
+      spec.put("initContainers", list(container("init", image, true, false)));
     }
     spec.put("dnsPolicy", "ClusterFirst");
     spec.put("enableServiceLinks", true);
@@ -75,7 +75,8 @@ final class Pods {
     return security;
   }
 
-  static Map<String, Object> container(String name, String image, boolean wordy) {
+  /** A container; one that serves has ports and probes. */
+  static Map<String, Object> container(String name, String image, boolean wordy, boolean serves) {
     Map<String, Object> container = map("name", name, "image", image);
     container.put("imagePullPolicy", "IfNotPresent");
     container.put(
@@ -96,11 +97,11 @@ final class Pods {
       security.put("runAsUser", 10_001L);
       security.put(PROFILE, map("type", "RuntimeDefault"));
       security.put("appArmorProfile", map("type", "RuntimeDefault"));
-      if (name.equals("app")) {
-        container.put("ports", list(map("containerPort", 8080L, "protocol", "TCP")));
-        container.put("livenessProbe", map("httpGet", map("path", "/", "port", 8080L)));
-        container.put("readinessProbe", map("httpGet", map("path", "/", "port", 8080L)));
-      }
+    }
+    if (serves) {
+      container.put("ports", list(map("containerPort", 8080L, "protocol", "TCP")));
+      container.put("livenessProbe", map("httpGet", map("path", "/", "port", 8080L)));
+      container.put("readinessProbe", map("httpGet", map("path", "/", "port", 8080L)));
     }
     return container;
   }

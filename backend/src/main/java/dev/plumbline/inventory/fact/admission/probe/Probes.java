@@ -7,6 +7,7 @@ import static dev.plumbline.inventory.fact.admission.probe.Pods.listIn;
 import static dev.plumbline.inventory.fact.admission.probe.Pods.map;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Probes {
 
   private final String image;
   private final List<Variant> all = new ArrayList<>();
+  private final Map<String, List<Trial>> twins = new HashMap<>();
 
   private Probes(String image) {
     this.image = image;
@@ -66,7 +68,7 @@ public final class Probes {
       violate.accept(in(pod, "spec"));
       trials.add(new Trial(pod, Optional.empty()));
     }
-    all.add(new Variant(control, name, trials));
+    all.add(new Variant(control, name, trials, List.of()));
   }
 
   /** A violation of the pod's security context. */
@@ -85,21 +87,52 @@ public final class Probes {
   }
 
   void container(String control, String list, String what, Consumer<Map<String, Object>> violate) {
+    List<Trial> usual = twins.computeIfAbsent(list, it -> twins(it, container -> {}));
+    container(control, list, what, usual, violate);
+  }
+
+  /** A violation by a container that has more than others have without it. */
+  void container(
+      String control,
+      String list,
+      String what,
+      Consumer<Map<String, Object>> prepare,
+      Consumer<Map<String, Object>> violate) {
+    container(control, list, what, twins(list, prepare), prepare.andThen(violate));
+  }
+
+  private void container(
+      String control,
+      String list,
+      String what,
+      List<Trial> unharmed,
+      Consumer<Map<String, Object>> violate) {
+    String name = what.isEmpty() ? list : list + ": " + what;
+    all.add(new Variant(control, name, with(list, violate), unharmed));
+  }
+
+  private List<Trial> twins(String list, Consumer<Map<String, Object>> prepare) {
+    return list.equals(Variant.LATER) ? List.of() : with(list, prepare);
+  }
+
+  /** Pods with one container more. */
+  private List<Trial> with(String list, Consumer<Map<String, Object>> change) {
     boolean later = list.equals(Variant.LATER);
     List<Trial> trials = new ArrayList<>();
     for (boolean wordy : new boolean[] {false, true}) {
       int index = wordy ? 1 : 0;
       Map<String, Object> pod = Pods.both(image).get(index);
-      Map<String, Object> added = Pods.container("other", image, wordy);
+      Map<String, Object> added =
+          Pods.container("other", image, wordy, wordy && list.equals("containers"));
       if (later) {
         added.remove("resources");
       }
-      violate.accept(added);
+      change.accept(added);
       listIn(in(pod, "spec"), list).add(added);
       trials.add(
           new Trial(pod, later ? Optional.of(Pods.both(image).get(index)) : Optional.empty()));
     }
-    all.add(new Variant(control, what.isEmpty() ? list : list + ": " + what, trials));
+    return trials;
   }
 
   /** A violation by a volume that nothing mounts. */

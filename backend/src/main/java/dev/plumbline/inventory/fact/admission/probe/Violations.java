@@ -36,8 +36,7 @@ final class Violations {
     probes.pod("hostProcesses", "hostIPC", spec -> spec.put("hostIPC", true));
     for (String list : List.of("containers", "initContainers")) {
       for (long port : new long[] {80, 30_080}) {
-        Map<String, Object> at = map("containerPort", port, "hostPort", port, "protocol", "TCP");
-        probes.container("hostPorts", list, "" + port, it -> it.put("ports", list(at)));
+        hostPort(probes, list, port);
       }
     }
     probes.podSecurity(
@@ -48,6 +47,17 @@ final class Violations {
       probes.podSecurity(
           "sysctls", name, it -> it.put("sysctls", list(map("name", name, "value", "1024"))));
     }
+  }
+
+  private static void hostPort(Probes probes, String list, long port) {
+    Map<String, Object> at = map("containerPort", port, "protocol", "TCP");
+    Map<String, Object> taken = map("containerPort", port, "protocol", "TCP", "hostPort", port);
+    probes.container(
+        "hostPorts",
+        list,
+        "" + port,
+        it -> it.put("ports", list(at)),
+        it -> it.put("ports", list(taken)));
   }
 
   private static void containers(Probes probes) {
