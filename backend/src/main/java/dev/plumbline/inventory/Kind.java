@@ -25,6 +25,12 @@ public record Kind(String group, String name) implements Comparable<Kind> {
     return byName != 0 ? byName : group.compareTo(other.group);
   }
 
+  /** Of the name alone, which hardly two kinds of a cluster share. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** {@code Pod} or {@code apps/Deployment}. */
   @Override
   public String toString() {

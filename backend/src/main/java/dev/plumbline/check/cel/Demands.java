@@ -6,6 +6,7 @@ import dev.plumbline.check.cel.Guess.Many;
 import dev.plumbline.check.cel.Guess.Maybe;
 import dev.plumbline.check.cel.Guess.Part;
 import dev.plumbline.check.cel.Guess.Root;
+import dev.plumbline.check.cel.Silence.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Demands {
   private final Terms terms;
   private final Predicate<String> absent;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<Step> steps = new LinkedHashSet<>();
   private final Set<String> maps = new LinkedHashSet<>();
   private final Set<String> lists = new LinkedHashSet<>();
   private final Set<String> elements = new LinkedHashSet<>();
@@ -41,7 +43,7 @@ final class Demands {
 
   /** What it took for granted besides. */
   Silence silence(Set<String> fields) {
-    return new Silence(fields, maps, lists, elements);
+    return new Silence(fields, steps, maps, lists, elements);
   }
 
   /** A field, as an optional. */
@@ -72,6 +74,7 @@ final class Demands {
       return new Maybe(field);
     }
     asked.add(field);
+    steps.add(new Step(outer, field));
     return absent.test(field)
         ? Guess.NOTHING
         : new Maybe(Silence.FREE.contains(outer) ? "" : field);

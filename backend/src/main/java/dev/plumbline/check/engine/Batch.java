@@ -1,7 +1,6 @@
 package dev.plumbline.check.engine;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,26 +9,26 @@ import java.util.List;
  */
 final class Batch {
 
-  private static final int SIZE = 16;
+  private static final int SIZE = 32;
 
   private final Layout layout;
-  private final List<Evaluation> columns;
+  private final List<Evaluation.OfKind> columns;
   private final List<Subject> subjects = new ArrayList<>(SIZE);
   private final Survey survey;
-  private final List<BitSet> present = new ArrayList<>(SIZE);
+  private final List<Columns> asked = new ArrayList<>(SIZE);
 
   /**
    * @param columns one for each column of the layout
    */
   Batch(Layout layout, List<Evaluation> columns) {
     this.layout = layout;
-    this.columns = columns;
+    this.columns = columns.stream().map(column -> column.of(layout.word())).toList();
     this.survey = layout.survey();
   }
 
   void add(Subject subject) {
     subjects.add(subject);
-    present.add(survey.of(subject));
+    asked.add(survey.of(subject));
     if (subjects.size() == SIZE) {
       judge();
     }
@@ -38,20 +37,21 @@ final class Batch {
   /** Judges what is left. */
   void judge() {
     for (int column = 0; column < columns.size(); column++) {
-      judge(column, columns.get(column).of(layout.word()));
+      Evaluation.OfKind evaluation = columns.get(column);
+      if (evaluation.judges()) {
+        judge(column, evaluation);
+      } else {
+        subjects.forEach(subject -> evaluation.miss(subject.key()));
+      }
     }
     subjects.clear();
-    present.clear();
+    asked.clear();
   }
 
   private void judge(int column, Evaluation.OfKind evaluation) {
     for (int i = 0; i < subjects.size(); i++) {
       Subject subject = subjects.get(i);
-      if (evaluation.judges()) {
-        evaluation.add(subject, layout.outcome(column, subject, present.get(i)));
-      } else {
-        evaluation.miss(subject.key());
-      }
+      evaluation.add(subject, layout.outcome(column, subject, asked.get(i)));
     }
   }
 }

@@ -83,12 +83,10 @@ final class Layout {
   /**
    * What one column says.
    *
-   * @param present as the survey says
+   * @param asked as the survey says
    */
-  Outcome outcome(int column, Subject subject, BitSet present) {
-    return presence.silent(column, present)
-        ? Judge.PASS
-        : Judge.outcome(scopes.get(column), subject);
+  Outcome outcome(int column, Subject subject, Columns asked) {
+    return asked.has(column) ? Judge.outcome(scopes.get(column), subject) : Judge.PASS;
   }
 
   /** Where the places of an origin begin. */

@@ -87,7 +87,7 @@ final class Round {
         old == null || before == null ? new Outcome[0] : before.outcomes(old);
     var outcomes = new @Nullable Outcome[layout.scopes().size()];
     Subject made = null;
-    BitSet present = null;
+    Columns asked = null;
     for (int column = 0; column < outcomes.length; column++) {
       Evaluation evaluation = evaluations.get(column);
       if (!judged.get(column)) {
@@ -97,8 +97,8 @@ final class Round {
       Outcome outcome = old == null ? null : carried(column, known, changed);
       if (outcome == null) {
         made = made == null ? subject.get() : made;
-        present = present == null ? survey.of(made) : present;
-        outcome = shared(layout.outcome(column, made, present));
+        asked = asked == null ? survey.of(made) : asked;
+        outcome = shared(layout.outcome(column, made, asked));
         fresh++;
       } else {
         carried++;

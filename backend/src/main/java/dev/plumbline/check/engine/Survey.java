@@ -1,10 +1,12 @@
 package dev.plumbline.check.engine;
 
-import dev.plumbline.check.cel.Silence;
-import dev.plumbline.check.engine.Presence.Mark;
+import dev.plumbline.check.engine.Presence.Field;
+import dev.plumbline.check.engine.Presence.Level;
 import dev.plumbline.check.engine.Subject.Look;
 import dev.plumbline.inventory.FieldMap;
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,120 +16,142 @@ import org.jspecify.annotations.Nullable;
 final class Survey {
 
   private final Presence presence;
-  private final Map<List<String>, Names> known = new IdentityHashMap<>();
+  private final boolean idle;
+  private final Map<Level, Sights> sights = new HashMap<>();
+  private final @Nullable Sights spec;
+  private final @Nullable Sights metadata;
 
   Survey(Presence presence) {
     this.presence = presence;
+    this.spec = sights(presence.root("spec"));
+    this.metadata = sights(presence.root("metadata"));
+    this.idle = presence.idle();
   }
 
-  /** What is present; everything where a document is not of the kind that a field is. */
-  BitSet of(Subject subject) {
-    if (presence.none() || subject.unknown().isPresent()) {
+  /** Columns to be asked; all where a document is not of the kind that a field is. */
+  Columns of(Subject subject) {
+    if (idle || subject.unknown().isPresent()) {
       return presence.everything();
     }
-    var present = new BitSet();
+    Columns asked = presence.always().copy();
     for (Look look : subject.looks()) {
-      if (!note(look.variables(), present)
-          || !look.template().map(template -> note(template, present)).orElse(true)) {
+      if (!note(look.variables(), asked)
+          || look.template().isPresent() && !note(look.template().get(), asked)) {
         return presence.everything();
       }
     }
-    return present;
-  }
-
-  private boolean note(Map<String, Object> variables, BitSet present) {
-    return variables.get("object") instanceof Map<?, ?> view
-        && within(view.get("spec"), present)
-        && within(view.get("metadata"), present);
+    return asked;
   }
 
   /** False where something odd was met. */
-  private boolean within(@Nullable Object value, BitSet present) {
+  private boolean note(Map<String, Object> variables, Columns asked) {
+    return variables.get("object") instanceof Map<?, ?> view
+        && within(view.get("spec"), spec, asked)
+        && within(view.get("metadata"), metadata, asked);
+  }
+
+  private static boolean within(@Nullable Object value, @Nullable Sights here, Columns asked) {
+    if (here == null) {
+      return true;
+    }
     return switch (value) {
-      case FieldMap map -> fields(map, present);
-      case Map<?, ?> map -> fields(map, present);
-      case List<?> list -> elements(list, present);
+      case FieldMap map -> here.fields(map, asked);
+      case Map<?, ?> map -> here.fields(map, asked);
+      case List<?> list -> elements(list, here, asked);
       case null, default -> true;
     };
   }
 
-  private boolean fields(FieldMap map, BitSet present) {
-    Names names = noted(map, present);
-    for (int place = 0; place < names.marks.length; place++) {
-      Object value = map.at(place);
-      if (!usual(names.marks[place], value)
-          || !(names.free.get(place) ? keys(value, present) : within(value, present))) {
+  private static boolean elements(List<?> all, Sights here, Columns asked) {
+    for (int place = 0; place < all.size(); place++) {
+      if (!within(all.get(place), here, asked)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean fields(Map<?, ?> map, BitSet present) {
-    for (Map.Entry<?, ?> field : map.entrySet()) {
-      Object value = field.getValue();
-      if (!usual(noted(field.getKey(), present), value)
-          || !(free(field.getKey()) ? keys(value, present) : within(value, present))) {
-        return false;
+  private @Nullable Sights sights(@Nullable Level level) {
+    return level == null ? null : sights.computeIfAbsent(level, Sights::new);
+  }
+
+  /** What is looked at in maps of one level. */
+  private final class Sights {
+
+    private final Level level;
+    private final Map<List<String>, Names> known = new IdentityHashMap<>();
+    private @Nullable Names last;
+
+    private Sights(Level level) {
+      this.level = level;
+    }
+
+    private boolean fields(FieldMap map, Columns asked) {
+      Names names = names(map.names());
+      asked.addAll(names.waiting);
+      for (int next = 0; next < names.opened.size(); next++) {
+        Opened opened = names.opened.get(next);
+        if (!opened.usual(map.at(opened.place), asked)) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
-  }
 
-  private boolean elements(List<?> all, BitSet present) {
-    for (Object one : all) {
-      if (!within(one, present)) {
-        return false;
+    private boolean fields(Map<?, ?> map, Columns asked) {
+      var names = new Names(map.keySet(), level);
+      var values = new ArrayList<@Nullable Object>(map.values());
+      asked.addAll(names.waiting);
+      return names.opened.stream().allMatch(one -> one.usual(values.get(one.place), asked));
+    }
+
+    /** Maps of the same names often follow each other. */
+    private Names names(List<String> list) {
+      Names found = last;
+      if (found == null || found.list != list) {
+        found = known.computeIfAbsent(list, all -> new Names(all, level));
+        last = found;
       }
+      return found;
     }
-    return true;
   }
 
-  /** Notes names that people chose. */
-  private boolean keys(@Nullable Object value, BitSet present) {
-    if (value instanceof FieldMap map) {
-      noted(map, present);
-    } else if (value instanceof Map<?, ?> map) {
-      map.keySet().forEach(key -> noted(key, present));
-    }
-    return true;
-  }
-
-  private static boolean usual(@Nullable Mark mark, @Nullable Object value) {
-    return mark == null || !mark.odd(value);
-  }
-
-  private static boolean free(Object name) {
-    return name instanceof String text && Silence.FREE.contains(text);
-  }
-
-  private @Nullable Mark noted(Object name, BitSet present) {
-    Mark mark = presence.mark(name);
-    if (mark != null) {
-      present.set(mark.place());
-    }
-    return mark;
-  }
-
-  private Names noted(FieldMap map, BitSet present) {
-    Names names = known.computeIfAbsent(map.names(), Names::new);
-    present.or(names.places);
-    return names;
-  }
-
-  /** What is known of names that many maps share. */
+  /** What is known of names that many maps of one level share. */
   private final class Names {
 
-    private final BitSet places = new BitSet();
-    private final BitSet free = new BitSet();
-    private final @Nullable Mark[] marks;
+    private final Collection<?> list;
+    private final Columns waiting = presence.none();
+    private final List<Opened> opened = new ArrayList<>();
 
-    private Names(List<String> names) {
-      this.marks = new @Nullable Mark[names.size()];
-      for (int place = 0; place < marks.length; place++) {
-        marks[place] = noted(names.get(place), places);
-        free.set(place, free(names.get(place)));
+    private Names(Collection<?> list, Level level) {
+      this.list = list;
+      int place = 0;
+      for (Object name : list) {
+        Field field = level.field(name);
+        if (field != null) {
+          add(field, place);
+        }
+        place++;
       }
+    }
+
+    private void add(Field field, int place) {
+      waiting.addAll(field.waiting());
+      if (field.opened()) {
+        opened.add(new Opened(place, field, sights(field.below())));
+      }
+    }
+  }
+
+  /**
+   * A field whose value is looked at.
+   *
+   * @param place among the names
+   */
+  private record Opened(int place, Field field, @Nullable Sights below) {
+
+    boolean usual(@Nullable Object value, Columns asked) {
+      return !field.odd(value) && within(value, below, asked);
     }
   }
 }

@@ -70,6 +70,23 @@ class PresenceTests {
   }
 
   @Test
+  void asksOnlyWhereAFieldIsPresentInAPlaceThatTheExpressionLooksAt() {
+    String expression = "workload.containers.filter(c, c.?env.orValue([]).exists(e, has(e.value)))";
+    var elsewhere = Map.<String, Object>of("ports", List.of(Map.of("value", "1")), "value", "1");
+    assertThat(asked(expression, elsewhere)).isFalse();
+  }
+
+  @Test
+  void looksAtTheContainersOfAllThreeLists() {
+    String expression = "workload.containers.filter(c, c.?tty.orValue(false))";
+    for (String list : List.of("initContainers", "containers", "ephemeralContainers")) {
+      var spec = Map.<String, Object>of(list, List.of(Map.of("tty", true)));
+      var look = new Look(variables(spec, Map.of()), none());
+      assertThat(asked(expression, List.of(look))).as(list).isTrue();
+    }
+  }
+
+  @Test
   void asksWhereAPartIsNotOfItsKindSoThatTheErrorIsSeen() {
     String expression = "workload.containers.filter(c, c.?env.orValue([]).exists(e, has(e.value)))";
     assertThat(asked(expression, Map.of("env", "text"))).isTrue();
@@ -115,7 +132,7 @@ class PresenceTests {
   private static boolean asked(Presence presence, List<Look> looks) {
     var key = new ObjectKey(Kind.core("Pod"), "ns", "a");
     var subject = new Subject(key, looks, Optional.empty());
-    return !presence.silent(0, new Survey(presence).of(subject));
+    return new Survey(presence).of(subject).has(0);
   }
 
   private static Map<String, Object> variables(
