@@ -1,20 +1,26 @@
 package dev.plumbline.inventory.fact.admission;
 
+import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.cel.Null;
 import dev.plumbline.inventory.fact.admission.probe.Probes;
 import dev.plumbline.inventory.fact.admission.probe.Trial;
+import dev.plumbline.inventory.fact.admission.rule.ImageNames;
 import dev.plumbline.inventory.fact.admission.rule.Names;
 import dev.plumbline.inventory.fact.admission.rule.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Runs a rule of Kyverno, once for namespaces that look alike to it. */
 final class KyvernoJudgement implements Judgement {
 
   private static final Trial ANY = Probes.harmless(Probes.IMAGE).getFirst();
+
+  private static final Pattern ROLES = Pattern.compile("\\brequest\\.(?:roles|clusterRoles)\\b");
+  private static final String ACCOUNT = "system:serviceaccount:";
 
   private final Map<String, Object> rule;
   private final Validation validation;
@@ -59,6 +65,9 @@ final class KyvernoJudgement implements Judgement {
   private boolean reaches(KubeObject namespace) {
     trying.meter().beginPolicy();
     trying.meter().begin();
+    if (ROLES.matcher(String.valueOf(rule)).find()) {
+      throw new NotUnderstood("asks for the roles of who asks");
+    }
     return preconditions.choosesPods()
         || validation.asks(names(ANY, new SeenNamespace(namespace), false));
   }
@@ -84,17 +93,25 @@ final class KyvernoJudgement implements Judgement {
     fields.put(
         "oldObject",
         trial.old().<Object>map(old -> Requests.object(old, form, seen)).orElse(Null.NULL));
+    List<String> account = account(fields);
     return Names.of("request", seen.placed(fields))
-        .withLater("serviceAccountName", KyvernoJudgement::who)
-        .withLater("serviceAccountNamespace", KyvernoJudgement::who)
-        .withLater(
-            "images",
-            all -> {
-              throw new NotUnderstood("reads images as Kyverno takes them apart");
-            });
+        .with("serviceAccountName", account.getLast())
+        .with("serviceAccountNamespace", account.getFirst())
+        .withLater("images", names -> images(trial.pod()));
   }
 
-  private static Object who(Names names) {
-    throw new NotUnderstood("asks for the account of who asks");
+  private Map<String, Object> images(Map<String, Object> pod) {
+    if (rule.containsKey("imageExtractors") || form != Form.POD) {
+      throw new NotUnderstood("reads images in other places than pods have them");
+    }
+    return ImageNames.of(Documents.map(pod, "spec"));
+  }
+
+  /** The namespace and the name of the service account that asks; empty where none does. */
+  private static List<String> account(Map<String, Object> request) {
+    String user = Documents.text(Documents.map(request, "userInfo"), "username");
+    return user.startsWith(ACCOUNT)
+        ? List.of(user.substring(ACCOUNT.length()).split(":"))
+        : List.of("", "");
   }
 }

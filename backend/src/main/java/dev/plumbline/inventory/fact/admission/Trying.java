@@ -21,6 +21,7 @@ final class Trying {
   private static final long STEPS = 200_000_000;
   private static final List<Boolean> PERSON = List.of(false);
   private static final List<Boolean> BOTH = List.of(false, true);
+  private static final List<String> WHO = List.of("userInfo", "{serviceAccountN", "{ serviceAccountN");
   private static final Map<String, List<String>> HALVES =
       Map.of("hostNamespaces", List.of(Controls.HOST_NETWORK, Controls.HOST_PROCESSES));
 
@@ -40,7 +41,7 @@ final class Trying {
   Tried of(List<Demand> demands, String text) {
     meter.beginPolicy();
     List<String> images = Images.in(text);
-    List<Boolean> makers = text.contains("userInfo") ? BOTH : PERSON;
+    List<Boolean> makers = WHO.stream().anyMatch(text::contains) ? BOTH : PERSON;
     var refused = new TreeMap<String, Set<String>>();
     Set<String> about = new TreeSet<>();
     Set<String> why = new LinkedHashSet<>();

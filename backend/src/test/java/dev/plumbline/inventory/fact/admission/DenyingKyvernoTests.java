@@ -301,6 +301,46 @@ class DenyingKyvernoTests {
   }
 
   @Test
+  void imagesAreTakenApart() {
+    String parts =
+        "deny: {conditions: {any: [{key: '{{ images.[containers, initContainers,"
+            + " ephemeralContainers][].*.%s[] }}', operator: AnyNotIn, value: %s}]}}";
+    assertThat(stops(parts.formatted("registry", "[registry.shop.example]")))
+        .containsExactly("registries");
+    assertThat(stops(parts.formatted("registry", "['*.*']"))).isEmpty();
+    String each =
+        "foreach: [{list: '"
+            + ALL
+            + "', deny: {conditions: {any: [{key: '{{ images.* | [*].\"{{ element.name }}\".%s }}',"
+            + " operator: %s}]}}}]";
+    assertThat(stops(each.formatted("digest | length(@)", "Equals, value: 0")))
+        .containsExactly("digests", "tags");
+    assertThat(stops(each.formatted("tag", "AnyNotIn, value: ['1.*']"))).contains("tags");
+    assertThat(stops(each.formatted("path", "AnyIn, value: ['stranger/*']"))).isEmpty();
+    String extracted =
+        ruled(parts.formatted("path", "[image]"))
+            .replace("match:", "imageExtractors: {A: []}, match:");
+    assertThat(shop(SHOP + kyverno("x", extracted)).maybe()).containsExactly("registries");
+  }
+
+  /** What only some users may do is refused to nobody for sure. */
+  @Test
+  void whoAsksIsAPersonOrAController() {
+    String denied =
+        "deny: {conditions: {all: [{key: '{{ %s }}', operator: %s, value: %s}, {key: '{{"
+            + " request.object.spec.hostNetwork || `false` }}', operator: Equals, value: true}]}}";
+    assertThat(stops(denied.formatted("serviceAccountName", "NotEquals", "replicaset-controller")))
+        .isEmpty();
+    assertThat(stops(denied.formatted("serviceAccountNamespace", "NotEquals", "elsewhere")))
+        .containsExactly("hostNetwork");
+    assertThat(stops(denied.formatted("request.userInfo.groups", "AllNotIn", "['system:serv*']")))
+        .isEmpty();
+    String roles = ruled(denied.formatted("request.clusterRoles || `[]`", "AllNotIn", "[admin]"));
+    assertThat(shop(SHOP + kyverno("x", roles)).policies().getFirst().why())
+        .isEqualTo("asks for the roles of who asks");
+  }
+
+  @Test
   void muchWorkIsStopped() {
     String wide = "[@, @]".concat(" | [@, @]".repeat(60));
     for (String use :
