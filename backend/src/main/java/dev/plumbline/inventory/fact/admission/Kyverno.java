@@ -27,6 +27,7 @@ final class Kyverno {
       List.of(CLUSTER_POLICY, POLICY, VALIDATING, IMAGES, EXCEPTION, NEW_EXCEPTION);
 
   private static final String EXCEPTIONS = "has exceptions";
+  private static final String ONE_RULE = "may be passed over for an earlier rule";
 
   private Kyverno() {}
 
@@ -35,15 +36,22 @@ final class Kyverno {
     Stream<Policy> rules =
         Stream.of(CLUSTER_POLICY, POLICY)
             .flatMap(kind -> snapshot.all(kind).stream())
+            .filter(policy -> !Boolean.FALSE.equals(spec(policy).get("admission")))
             .flatMap(policy -> rules(policy, excepted, snapshot, trying, later));
     Stream<Policy> expressions =
         Stream.of(VALIDATING, IMAGES)
             .flatMap(kind -> snapshot.all(kind).stream())
+            .filter(policy -> asked(spec(policy)))
             .filter(policy -> Asked.usual(Documents.map(spec(policy), "matchConstraints")))
             .flatMap(policy ->
                 Asked.form(List.of(Documents.map(spec(policy), "matchConstraints"))).stream()
                     .map(form -> expressions(policy, form, excepted, snapshot, trying, later)));
     return Stream.concat(rules, expressions).toList();
+  }
+
+  private static boolean asked(Map<String, Object> spec) {
+    Map<String, Object> admission = Documents.map(Documents.map(spec, "evaluation"), "admission");
+    return !Boolean.FALSE.equals(admission.get("enabled"));
   }
 
   /** Policies that some exception is for; {@code namespace/name} where they lie in one. */
@@ -159,17 +167,43 @@ final class Kyverno {
             failsClosed(spec),
             later && match.later(),
             trying);
+    String doubt = spared ? EXCEPTIONS : passedOver(spec, rule) ? ONE_RULE : "";
     Judgement judgement =
-        spared
-            ? Judgement.everywhere(Tried.notUnderstood(one.about(), EXCEPTIONS))
-            : one.judgement(snapshot);
+        doubt.isEmpty()
+            ? one.judgement(snapshot)
+            : Judgement.everywhere(Tried.notUnderstood(one.about(), doubt));
     return new Policy(
-        ENGINE, shown(policy), denies(spec, rule), judgement, match.where(), scope(policy, match));
+        ENGINE,
+        shown(policy),
+        denies(spec, rule),
+        judgement,
+        where(spec, match),
+        scope(policy, rule, match));
   }
 
-  private static Scope scope(KubeObject policy, KyvernoMatch match) {
+  /** Whether an earlier rule may keep it from being looked at. */
+  private static boolean passedOver(Map<String, Object> spec, Map<String, Object> rule) {
+    return Documents.text(spec, "applyRules").equals("One")
+        && Documents.maps(spec, "rules").getFirst() != rule;
+  }
+
+  private static String where(Map<String, Object> spec, KyvernoMatch match) {
+    Map<String, Object> webhook = Documents.map(spec, "webhookConfiguration");
+    return Stream.of(
+            match.where(),
+            Documents.maps(webhook, "matchConditions").isEmpty()
+                ? ""
+                : "requests that its webhook's conditions select")
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static Scope scope(KubeObject policy, Map<String, Object> rule, KyvernoMatch match) {
     List<Map<String, Object>> overrides =
-        Documents.maps(spec(policy), "validationFailureActionOverrides").stream()
+        Stream.of(
+                Documents.maps(spec(policy), "validationFailureActionOverrides"),
+                Documents.maps(Documents.map(rule, "validate"), "failureActionOverrides"))
+            .flatMap(List::stream)
             .filter(override -> audits(Documents.text(override, "action")))
             .toList();
     List<String> excluded = new ArrayList<>(match.excluded());

@@ -21,7 +21,8 @@ final class Trying {
   private static final long STEPS = 200_000_000;
   private static final List<Boolean> PERSON = List.of(false);
   private static final List<Boolean> BOTH = List.of(false, true);
-  private static final List<String> WHO = List.of("userInfo", "{serviceAccountN", "{ serviceAccountN");
+  private static final List<String> WHO =
+      List.of("userInfo", "{serviceAccountN", "{ serviceAccountN");
   private static final Map<String, List<String>> HALVES =
       Map.of("hostNamespaces", List.of(Controls.HOST_NETWORK, Controls.HOST_PROCESSES));
 

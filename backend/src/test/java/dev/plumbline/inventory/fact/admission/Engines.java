@@ -52,4 +52,12 @@ final class Engines {
     """
         .formatted(version, kind, name, spec);
   }
+
+  /** The rules of a policy that demands one thing of pods. */
+  static String ruled(String validate) {
+    return "rules: [{name: r, match: {any: [{resources: {kinds: [Pod]}}]}, validate:"
+        + " {failureAction: Enforce, "
+        + validate
+        + "}}]";
+  }
 }

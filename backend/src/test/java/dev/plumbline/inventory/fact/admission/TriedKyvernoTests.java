@@ -125,6 +125,7 @@ class TriedKyvernoTests {
       pattern.replace("resources: {", "subjects: [{kind: User, name: u}], resources: {"),
       pattern.replace(
           "name: r,", "name: r, exclude: {any: [{resources: {selector: {matchLabels: {a: b}}}}]},"),
+      "webhookConfiguration: {matchConditions: [{name: c, expression: 'true'}]}, " + pattern,
     };
     for (String one : some) {
       var admission = shop(SHOP + kyverno("own", one));
@@ -139,6 +140,10 @@ class TriedKyvernoTests {
       pattern.replace("kinds: [Pod]", "kinds: [Pod/exec]"),
       pattern.replace("kinds: [Pod]", "kinds: [Pod], operations: [DELETE]"),
       "validationFailureActionOverrides: [{action: Audit, namespaceSelector: {}}], " + pattern,
+      pattern.replace(
+          "failureAction: Enforce",
+          "failureAction: Enforce, failureActionOverrides: [{action: Audit, namespaces: ['s*']}]"),
+      "admission: false, " + pattern,
     };
     for (String one : none) {
       assertThat(shop(SHOP + kyverno("own", one)).policies()).as(one).isEmpty();
@@ -187,6 +192,20 @@ class TriedKyvernoTests {
   }
 
   @Test
+  void onlyTheFirstRuleIsSureWhereOneIsApplied() {
+    String network = rule("pattern: {spec: {=(hostNetwork): false}}");
+    String both =
+        network.substring(0, network.length() - 1)
+            + ", "
+            + rule("pattern: {spec: {=(hostPID): false, =(hostIPC): false}}")
+                .substring("rules: [".length());
+    assertThat(shop(SHOP + kyverno("own", both)).stops()).containsExactly("hostNamespaces");
+    var one = shop(SHOP + kyverno("own", "applyRules: One, " + both));
+    assertThat(one.stops()).containsExactly("hostNetwork");
+    assertThat(one.maybe()).containsExactly("hostNamespaces");
+  }
+
+  @Test
   void expressionsInRulesAreRun() {
     String cel =
         rule("cel: {variables: [{name: all, expression: 'object.spec.containers +"
@@ -214,6 +233,13 @@ class TriedKyvernoTests {
     assertThat(shop(SHOP + policy.formatted("Deny", demand)).stops())
         .containsExactly("hostNetwork");
     assertThat(shop(SHOP + policy.formatted("Audit", demand)).stops()).isEmpty();
+    assertThat(
+            shop(SHOP
+                    + policy
+                        .formatted("Deny", demand)
+                        .replace("spec: {", "spec: {evaluation: {admission: {enabled: false}}, "))
+                .policies())
+        .isEmpty();
     var foreign = shop(SHOP + policy.formatted("Deny", "resource.Get(object.spec.hostPID)"));
     assertThat(foreign.maybe()).containsExactly("hostNamespaces");
     assertThat(foreign.policies().getFirst().why()).startsWith("uses ");
