@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Check;
+import dev.plumbline.check.Outcome;
 import dev.plumbline.check.cel.InvalidExpression;
 import dev.plumbline.check.cel.InvalidExpression.Issue;
 import dev.plumbline.check.cel.Language;
@@ -51,7 +52,15 @@ final class Compiler {
     more.put("offender", offenders.type() instanceof Type.ListOf list ? list.element() : Type.ANY);
     Compiled message = compile(check, "message", check.message(), more, Type.TEXT);
     var text = new Text(word, check.offenders(), check.message());
-    return new Scope(word, text, offenders, message, inputs(word, offenders, message));
+    Optional<Outcome> always = check.own() ? Optional.empty() : always(message);
+    return new Scope(word, text, offenders, message, always, inputs(word, offenders, message));
+  }
+
+  private static Optional<Outcome> always(Compiled message) {
+    return message.touches().isEmpty()
+            && message.expression().evaluate(Map.of()) instanceof String text
+        ? Optional.of(Judge.fail(text))
+        : Optional.empty();
   }
 
   private Optional<Set<Input>> inputs(String word, Compiled offenders, Compiled message) {

@@ -7,6 +7,7 @@ import dev.plumbline.check.cel.EvaluationFailed;
 import dev.plumbline.check.cel.UnknownAnswer;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Subject.Look;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,12 +32,12 @@ final class Judge {
     if (subject.unknown().isPresent()) {
       return subject.unknown().get();
     }
-    List<Look> looks = subject.looks();
-    if (looks.size() == 1 && looks.getFirst().template().isEmpty()) {
-      return alone(scope, looks.getFirst().variables());
+    Map<String, Object> alone = subject.alone();
+    if (alone != null) {
+      return alone(scope, alone);
     }
     var judge = new Judge(scope);
-    looks.forEach(judge::look);
+    subject.looks().forEach(judge::look);
     return judge.outcome();
   }
 
@@ -44,7 +45,7 @@ final class Judge {
   private static Outcome alone(Scope scope, Map<String, Object> variables) {
     try {
       List<?> offenders = offenders(scope, variables);
-      return offenders.isEmpty() ? PASS : new Outcome.Fail(seen(scope, variables, offenders));
+      return offenders.isEmpty() ? PASS : seen(scope, variables, offenders);
     } catch (UnknownAnswer e) {
       return e.outcome();
     } catch (EvaluationFailed e) {
@@ -52,12 +53,23 @@ final class Judge {
     }
   }
 
-  private static List<Offence> seen(Scope scope, Map<String, Object> variables, List<?> offenders) {
-    return offenders.size() == 1
-        ? List.of(new Offence(message(scope, variables, offenders.getFirst()), false))
-        : messages(scope, variables, offenders).stream()
-            .map(message -> new Offence(message, false))
-            .toList();
+  private static Outcome seen(Scope scope, Map<String, Object> variables, List<?> offenders) {
+    if (scope.always().isPresent()) {
+      return scope.always().get();
+    }
+    if (offenders.size() == 1) {
+      return fail(message(scope, variables, offenders.get(0)));
+    }
+    var offences = new ArrayList<Offence>(offenders.size());
+    for (String message : messages(scope, variables, offenders)) {
+      offences.add(new Offence(message, false));
+    }
+    return new Outcome.Fail(offences);
+  }
+
+  /** One offence of a thing that was looked at once. */
+  static Outcome.Fail fail(String message) {
+    return new Outcome.Fail(List.of(new Offence(message, false)));
   }
 
   /** An offence that was seen stands, whatever else is unknown. */
@@ -90,8 +102,10 @@ final class Judge {
 
   private static Set<String> messages(
       Scope scope, Map<String, Object> variables, List<?> offenders) {
-    var messages = new LinkedHashSet<String>();
-    offenders.forEach(offender -> messages.add(message(scope, variables, offender)));
+    Set<String> messages = LinkedHashSet.newLinkedHashSet(offenders.size());
+    for (Object offender : offenders) {
+      messages.add(message(scope, variables, offender));
+    }
     return messages;
   }
 

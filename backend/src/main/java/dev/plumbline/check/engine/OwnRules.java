@@ -51,6 +51,7 @@ final class OwnRules {
         scope.text(),
         scope.offenders().with(Bounded::new),
         scope.message().with(Bounded::new),
+        Optional.empty(),
         Optional.empty());
   }
 

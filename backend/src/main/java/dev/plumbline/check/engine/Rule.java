@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Check;
+import dev.plumbline.check.Outcome;
 import dev.plumbline.check.cel.Language.Compiled;
 import dev.plumbline.check.cel.Meter;
 import java.util.List;
@@ -38,10 +39,16 @@ record Rule(Check check, List<Scope> scopes, String broken, @Nullable Meter mete
   /**
    * @param word from {@code applies_to}
    * @param text what was compiled
+   * @param always what a shipped check says of any offenders, where its message reads nothing
    * @param inputs what its outcomes depend on; empty where that cannot be foreseen
    */
   record Scope(
-      String word, Text text, Compiled offenders, Compiled message, Optional<Set<Input>> inputs) {
+      String word,
+      Text text,
+      Compiled offenders,
+      Compiled message,
+      Optional<Outcome> always,
+      Optional<Set<Input>> inputs) {
 
     private Scope within(Meter meter) {
       return new Scope(
@@ -49,6 +56,7 @@ record Rule(Check check, List<Scope> scopes, String broken, @Nullable Meter mete
           text,
           offenders.with(expression -> expression.within(meter)),
           message.with(expression -> expression.within(meter)),
+          Optional.empty(),
           inputs);
     }
   }

@@ -6,18 +6,30 @@ import dev.plumbline.inventory.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a check judges.
  *
  * @param passed what every check says that it passes
  * @param looks one, or one for each group of unlike pods
+ * @param alone the variables of the only look where there is nothing to compare it with, else null
  * @param unknown why it cannot be judged at all
  */
-record Subject(Verdict passed, List<Look> looks, Optional<Outcome.Unknown> unknown) {
+record Subject(
+    Verdict passed,
+    List<Look> looks,
+    @Nullable Map<String, Object> alone,
+    Optional<Outcome.Unknown> unknown) {
 
   Subject(ObjectKey key, List<Look> looks, Optional<Outcome.Unknown> unknown) {
-    this(new Verdict(key, Judge.PASS), looks, unknown);
+    this(new Verdict(key, Judge.PASS), looks, alone(looks), unknown);
+  }
+
+  private static @Nullable Map<String, Object> alone(List<Look> looks) {
+    return looks.size() == 1 && looks.getFirst().template().isEmpty()
+        ? looks.getFirst().variables()
+        : null;
   }
 
   ObjectKey key() {

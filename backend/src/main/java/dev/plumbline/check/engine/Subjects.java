@@ -17,16 +17,18 @@ import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.shape.Shapes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The subjects of each word in {@code applies_to}, made when asked for. */
 final class Subjects {
 
   private final Scene scene;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Map<String, Object>> namespaces = new HashMap<>();
 
   Subjects(Scene scene) {
     this.scene = scene;
@@ -60,17 +62,16 @@ final class Subjects {
   }
 
   private Subject cluster(ObjectKey key) {
-    return judged(key, variables(Words.variable(key.kind().name()), scene.cluster(), ""));
+    return judged(key, variables(name(key.kind().name()), scene.cluster(), ""));
   }
 
   private Subject object(KubeObject object) {
     ObjectKey key = object.key();
-    return judged(
-        key, variables(Words.variable(key.kind().name()), scene.object(object), key.namespace()));
+    return judged(key, variables(name(key.kind().name()), scene.object(object), key.namespace()));
   }
 
   private Subject known(String word, ObjectKey key) {
-    return judged(key, variables(Words.variable(word), scene.factObject(word, key), ""));
+    return judged(key, variables(name(word), scene.factObject(word, key), ""));
   }
 
   private static Subject judged(ObjectKey key, Map<String, Object> variables) {
@@ -107,7 +108,15 @@ final class Subjects {
   }
 
   private Map<String, Object> variables(String name, Map<String, Object> view, String namespace) {
-    @Nullable Map<String, Object> around = namespace.isEmpty() ? null : scene.namespace(namespace);
-    return new Variables(name, view, around, scene.cluster());
+    return new Variables(name, view, scene.cluster(), namespace, this::namespace);
+  }
+
+  private Map<String, Object> namespace(String name) {
+    return namespaces.computeIfAbsent(name, scene::namespace);
+  }
+
+  /** What things of a word are called in expressions. */
+  private String name(String word) {
+    return names.computeIfAbsent(word, one -> Words.variable(one).intern());
   }
 }

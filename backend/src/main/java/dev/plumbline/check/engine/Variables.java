@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of an expression about one thing. */
@@ -11,22 +12,26 @@ final class Variables extends AbstractMap<String, Object> {
 
   private final String name;
   private final Map<String, Object> view;
-  private final @Nullable Map<String, Object> namespace;
   private final Map<String, Object> cluster;
+  private final String namespace;
+  private final Function<String, Map<String, Object>> namespaces;
 
   /**
    * @param name by which the thing is called besides {@code object}
-   * @param namespace that it lies in, null for none
+   * @param namespace that it lies in, empty for none
+   * @param namespaces how a namespace is seen, asked when an expression looks at it
    */
   Variables(
       String name,
       Map<String, Object> view,
-      @Nullable Map<String, Object> namespace,
-      Map<String, Object> cluster) {
+      Map<String, Object> cluster,
+      String namespace,
+      Function<String, Map<String, Object>> namespaces) {
     this.name = name;
     this.view = view;
-    this.namespace = namespace;
     this.cluster = cluster;
+    this.namespace = namespace;
+    this.namespaces = namespaces;
   }
 
   @Override
@@ -34,7 +39,11 @@ final class Variables extends AbstractMap<String, Object> {
     if ("object".equals(key) || name.equals(key)) {
       return view;
     }
-    return "cluster".equals(key) ? cluster : "namespace".equals(key) ? namespace : null;
+    return "cluster".equals(key) ? cluster : "namespace".equals(key) ? around() : null;
+  }
+
+  private @Nullable Map<String, Object> around() {
+    return namespace.isEmpty() ? null : namespaces.apply(namespace);
   }
 
   @Override
