@@ -159,15 +159,17 @@ final class Kyverno {
       Trying trying,
       boolean later) {
     Map<String, Object> spec = spec(policy);
+    boolean first = Documents.maps(spec, "rules").getFirst() == rule;
     var one =
         new KyvernoRule(
             policy.key().name(),
             rule,
+            first,
             match.form(),
             failsClosed(spec),
             later && match.later(),
             trying);
-    String doubt = spared ? EXCEPTIONS : passedOver(spec, rule) ? ONE_RULE : "";
+    String doubt = spared ? EXCEPTIONS : !first && Documents.text(spec, "applyRules").equals("One") ? ONE_RULE : "";
     Judgement judgement =
         doubt.isEmpty()
             ? one.judgement(snapshot)
@@ -179,12 +181,6 @@ final class Kyverno {
         judgement,
         where(spec, match),
         scope(policy, rule, match));
-  }
-
-  /** Whether an earlier rule may keep it from being looked at. */
-  private static boolean passedOver(Map<String, Object> spec, Map<String, Object> rule) {
-    return Documents.text(spec, "applyRules").equals("One")
-        && Documents.maps(spec, "rules").getFirst() != rule;
   }
 
   private static String where(Map<String, Object> spec, KyvernoMatch match) {

@@ -34,18 +34,20 @@ final class KyvernoJudgement implements Judgement {
   /**
    * A rule ready to be run.
    *
+   * @param first whether it is its policy's first
    * @param about controls whose fields it reads
    * @param later whether it looks at containers added to running pods too
    */
   KyvernoJudgement(
       Map<String, Object> rule,
+      boolean first,
       boolean failsClosed,
       List<String> about,
       Form form,
       boolean later,
       Trying trying) {
     this.rule = rule;
-    this.validation = new Validation(rule, failsClosed, trying.meter());
+    this.validation = new Validation(rule, first, failsClosed, trying.meter());
     this.about = about;
     this.form = form;
     this.later = later;

@@ -1,6 +1,5 @@
 package dev.plumbline.inventory.fact.admission;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.fact.admission.cel.Meter;
 import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.rule.Names;
@@ -27,8 +26,9 @@ record KyvernoPreconditions(boolean choosesPods) {
   private static final List<String> OPERATIONS = List.of("CREATE", "UPDATE");
 
   static KyvernoPreconditions of(Map<String, Object> rule) {
-    return new KyvernoPreconditions(
-        NAME.matcher(others(String.valueOf(rule.get("preconditions")))).find());
+    String text = String.valueOf(rule.get("preconditions"));
+    boolean nested = VARIABLE.matcher(text).replaceAll("").contains("{{");
+    return new KyvernoPreconditions(nested || NAME.matcher(others(text)).find());
   }
 
   /** What its variables name beside those. */
@@ -46,10 +46,10 @@ record KyvernoPreconditions(boolean choosesPods) {
    * @throws NotUnderstood where its preconditions ask for more
    */
   static Set<String> operations(Map<String, Object> rule) {
-    if (of(rule).choosesPods() || Documents.map(rule, "preconditions").toString().contains("{{{")) {
+    if (of(rule).choosesPods()) {
       throw new NotUnderstood("has preconditions");
     }
-    var validation = new Validation(rule, true, new Meter(STEPS));
+    var validation = new Validation(rule, true, true, new Meter(STEPS));
     return OPERATIONS.stream()
         .filter(operation -> validation.asks(Names.of("request", Map.of("operation", operation))))
         .collect(Collectors.toSet());

@@ -17,6 +17,7 @@ final class KyvernoRule {
 
   private final String name;
   private final Map<String, Object> rule;
+  private final boolean first;
   private final Map<String, Object> validate;
   private final Form form;
   private final boolean failsClosed;
@@ -27,17 +28,20 @@ final class KyvernoRule {
    * A rule.
    *
    * @param name of the policy it is in
+   * @param first whether it is the first there
    * @param later whether it looks at containers added to running pods too
    */
   KyvernoRule(
       String name,
       Map<String, Object> rule,
+      boolean first,
       Form form,
       boolean failsClosed,
       boolean later,
       Trying trying) {
     this.name = name;
     this.rule = rule;
+    this.first = first;
     this.validate = Documents.map(rule, "validate");
     this.form = form;
     this.failsClosed = failsClosed;
@@ -47,7 +51,7 @@ final class KyvernoRule {
 
   Judgement judgement(Snapshot snapshot) {
     if (!validate.containsKey("cel") && Validation.runs(rule)) {
-      return new KyvernoJudgement(rule, failsClosed, about(), form, later, trying);
+      return new KyvernoJudgement(rule, first, failsClosed, about(), form, later, trying);
     }
     try {
       Set<String> asked = KyvernoPreconditions.operations(rule);

@@ -22,6 +22,8 @@ class DenyingKyvernoTests {
       namespace("shop", "team: a") + webhook("kyverno-resource-validating-webhook-cfg", "");
   private static final String ALL =
       "request.object.spec.[containers, initContainers, ephemeralContainers][]";
+  private static final String CREATED =
+      "preconditions: {all: [{key: '{{ request.operation }}', operator: Equals, value: CREATE}]}, ";
   private static final Map<String, String> RULES =
       Map.ofEntries(
           Map.entry(
@@ -160,6 +162,14 @@ class DenyingKyvernoTests {
     assertThat(stops(asked.formatted("CREATE, UPDATE", "kube-*"))).containsExactly("hostNetwork");
     assertThat(stops(asked.formatted("DELETE", "kube-*"))).isEmpty();
     assertThat(stops(asked.formatted("CREATE", "shop"))).isEmpty();
+    String created = rule("privileged").replace("match:", CREATED + "match:");
+    assertThat(shop(SHOP + kyverno("x", created)).partly())
+        .containsExactly(
+            new Partly(
+                "privileged",
+                List.of("containers", "initContainers"),
+                List.of("ephemeralContainers"),
+                ""));
     String both =
         SHOP + namespace("bank", "") + kyverno("x", ruled(asked.formatted("CREATE", "b*")));
     var all = Admission.of(Manifests.snapshot(both));
@@ -178,6 +188,10 @@ class DenyingKyvernoTests {
     assertThat(admission.policies().getFirst().partly())
         .extracting(Partly::where)
         .contains("pods that its preconditions select");
+    String nested =
+        "preconditions: {all: [{key: '{{ request.object.metadata.labels.{a: app}.a }}', operator:"
+            + " Equals, value: probe}]}, match:";
+    assertThat(shop(SHOP + kyverno("x", good.replace("match:", nested))).stops()).isEmpty();
     String elsewhere =
         "preconditions: {any: [{key: '{{ request.namespace }}', operator: Equals, value: bank}]},"
             + " match:";

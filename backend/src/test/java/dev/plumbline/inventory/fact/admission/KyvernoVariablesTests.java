@@ -129,6 +129,23 @@ class KyvernoVariablesTests {
         .isEqualTo("asks for the roles of who asks");
   }
 
+  /** Later rules of a policy are handed numbers that Kyverno's expressions do not compare. */
+  @Test
+  void numbersAreComparedInTheFirstRuleOnly() {
+    String counted =
+        "{name: r%s, match: {any: [{resources: {kinds: [Pod]}}]}, validate: {failureAction:"
+            + " Enforce, deny: {conditions: {any: [{key: '{{ %s }}', operator: Equals, value:"
+            + " true}]}}}}";
+    String some = "length(" + ALL + ".ports[] | [?hostPort > `0`]) > `0`";
+    String any = "length(" + ALL + ".ports[].hostPort) > `0`";
+    String rules = "rules: [" + counted + ", " + counted + "]";
+    assertThat(shop(SHOP + kyverno("x", rules.formatted(1, some, 2, any))).stops())
+        .containsExactly("hostPorts");
+    var later = shop(SHOP + kyverno("x", rules.formatted(1, "`false`", 2, some)));
+    assertThat(later.stops()).isEmpty();
+    assertThat(later.maybe()).containsExactly("hostPorts");
+  }
+
   @Test
   void muchWorkIsStopped() {
     String wide = "[@, @]".concat(" | [@, @]".repeat(60));

@@ -33,6 +33,15 @@ public final class JmesPath {
    * @throws Failed where Kyverno finds an error, {@link Missing} where a field is not there
    */
   public @Nullable Object search(@Nullable Object value, Meter meter) {
-    return new Walk(meter).of(node, value);
+    return search(value, meter, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param compares whether the numbers of the value are of the kind that expressions compare
+   */
+  public @Nullable Object search(@Nullable Object value, Meter meter, boolean compares) {
+    return new Walk(meter, compares).of(node, value);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.admission.jmespath;
 
 import dev.plumbline.inventory.fact.admission.cel.Meter;
+import dev.plumbline.inventory.fact.admission.cel.NotUnderstood;
 import dev.plumbline.inventory.fact.admission.jmespath.Token.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Walk {
 
   private final Meter meter;
+  private final boolean compares;
 
-  Walk(Meter meter) {
+  /**
+   * A walk.
+   *
+   * @param compares whether the numbers that are found are of the kind that expressions compare
+   */
+  Walk(Meter meter, boolean compares) {
     this.meter = meter;
+    this.compares = compares;
   }
 
   Meter meter() {
@@ -188,16 +196,24 @@ final class Walk {
   private @Nullable Object compare(Node.Comparison comparison, @Nullable Object value) {
     Object left = lenient(comparison.left(), value);
     Object right = lenient(comparison.right(), value);
+    if (!compares && (found(comparison.left(), left) || found(comparison.right(), right))) {
+      throw new NotUnderstood("compares numbers of the object in a rule that is not the first");
+    }
     if (comparison.sign() == Kind.EQUAL || comparison.sign() == Kind.UNEQUAL) {
       boolean counted = left instanceof Integer || right instanceof Integer;
       boolean same = !counted && Values.same(left, right, meter);
       return same == (comparison.sign() == Kind.EQUAL);
     }
-    if (Functions.number(left) && Functions.number(right)) {
-      int order = Double.compare(((Number) left).doubleValue(), ((Number) right).doubleValue());
-      return holds(comparison.sign(), order);
+    boolean numbers = Functions.number(left) && Functions.number(right);
+    if (numbers && left instanceof Number one && right instanceof Number other) {
+      return holds(comparison.sign(), Double.compare(one.doubleValue(), other.doubleValue()));
     }
     return null;
+  }
+
+  /** Whether a value is a number of the object, not one that an expression makes. */
+  private static boolean found(Node node, @Nullable Object value) {
+    return value instanceof Number && !(node instanceof Node.Literal || node instanceof Node.Call);
   }
 
   private static boolean holds(Kind sign, int order) {

@@ -28,12 +28,14 @@ public final class Validation {
   /**
    * A rule.
    *
+   * @param first whether it is its policy's first: later ones see whole numbers of the object as
+   *     what Kyverno counts, which its expressions do not compare
    * @param failsClosed whether an error refuses
    */
-  public Validation(Map<String, Object> rule, boolean failsClosed, Meter meter) {
+  public Validation(Map<String, Object> rule, boolean first, boolean failsClosed, Meter meter) {
     this.rule = rule;
     this.failsClosed = failsClosed;
-    this.variables = new Variables(meter);
+    this.variables = new Variables(meter, first);
     this.conditions = new Conditions(variables, new Operators(meter));
     this.context = new Context(variables);
     this.patterns = new Patterns(meter);

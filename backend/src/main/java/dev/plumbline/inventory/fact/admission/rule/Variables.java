@@ -21,10 +21,17 @@ final class Variables {
   private static final int MOST_PARSED = 1_000;
 
   private final Meter meter;
+  private final boolean compares;
   private final Map<String, JmesPath> parsed = new LinkedHashMap<>();
 
-  Variables(Meter meter) {
+  /**
+   * Variables.
+   *
+   * @param compares whether their expressions compare numbers of the object
+   */
+  Variables(Meter meter, boolean compares) {
     this.meter = meter;
+    this.compares = compares;
   }
 
   /**
@@ -38,13 +45,13 @@ final class Variables {
     if (parsed.size() > MOST_PARSED) {
       parsed.clear();
     }
-    return parsed.computeIfAbsent(plain, JmesPath::parse).search(names, meter);
+    return parsed.computeIfAbsent(plain, JmesPath::parse).search(names, meter, compares);
   }
 
   /** What any JSON finds within a value of its own. */
   @Nullable Object query(String text, @Nullable Object within) {
     meter.charge(1 + text.length() / 16);
-    return JmesPath.parse(text.strip()).search(within, meter);
+    return JmesPath.parse(text.strip()).search(within, meter, compares);
   }
 
   /** The same document with values in the place of variables, in keys too. */
