@@ -169,7 +169,10 @@ final class Kyverno {
             failsClosed(spec),
             later && match.later(),
             trying);
-    String doubt = spared ? EXCEPTIONS : !first && Documents.text(spec, "applyRules").equals("One") ? ONE_RULE : "";
+    String doubt =
+        spared
+            ? EXCEPTIONS
+            : !first && Documents.text(spec, "applyRules").equals("One") ? ONE_RULE : "";
     Judgement judgement =
         doubt.isEmpty()
             ? one.judgement(snapshot)

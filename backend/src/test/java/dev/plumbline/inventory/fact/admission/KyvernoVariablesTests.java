@@ -42,6 +42,25 @@ class KyvernoVariablesTests {
   }
 
   @Test
+  void aVariableSeesWhatWasThereBeforeIt() {
+    String again =
+        "context: [{name: wanted, variable: {value: fal}}, {name: wanted, variable: {value: '{{"
+            + " wanted }}se'}}], match:";
+    String pattern = ruled("pattern: {spec: {=(hostNetwork): '{{ wanted }}'}}");
+    assertThat(shop(SHOP + kyverno("x", pattern.replace("match:", again))).stops())
+        .containsExactly("hostNetwork");
+    String itself =
+        "context: [{name: wanted, variable: {value: '{{ wanted }}{{ later }}'}}, {name: later,"
+            + " variable: {value: x}}], match:";
+    assertThat(
+            shop(SHOP + kyverno("x", pattern.replace("match:", itself)))
+                .policies()
+                .getFirst()
+                .why())
+        .isEqualTo("cannot tell wanted: there is no wanted");
+  }
+
+  @Test
   void loopsNestAndNameTheirElements() {
     String nested =
         "foreach: [{list: '"
@@ -61,6 +80,10 @@ class KyvernoVariablesTests {
         .extracting(Partly::refused)
         .containsExactly(List.of("containers"));
     assertThat(shop(SHOP + kyverno("x", ruled(second.formatted("Equals")))).partly()).isEmpty();
+    String named = second.replace("elementIndex", "elementIndex0").formatted("GreaterThan");
+    assertThat(shop(SHOP + kyverno("x", ruled(named))).partly())
+        .extracting(Partly::control)
+        .containsExactly("privileged");
   }
 
   @Test
