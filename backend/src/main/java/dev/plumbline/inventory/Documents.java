@@ -1,6 +1,5 @@
 package dev.plumbline.inventory;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class Documents {
         return list.stream().filter(type::isInstance).toList();
       }
     }
-    return Collections.unmodifiableList(list);
+    return list;
   }
 
   public static String text(Map<String, Object> document, String field) {

@@ -74,9 +74,14 @@ public record Workload(
   /**
    * A container of a pod.
    *
-   * @param name empty when it has none, as is {@code image}
+   * @param name empty when it has none, as are {@code image} and {@code ports}
    */
-  public record Container(Role role, Map<String, Object> document, String name, String image) {
+  public record Container(
+      Role role,
+      Map<String, Object> document,
+      String name,
+      String image,
+      List<Map<String, Object>> ports) {
 
     /** Why a pod has a container, in the order of their lists. */
     public enum Role {
@@ -102,11 +107,19 @@ public record Workload(
       var all = new ArrayList<Container>();
       for (Role role : ROLES) {
         for (Map<String, Object> document : Documents.maps(spec, role.list)) {
-          String image = Documents.text(document, "image");
-          all.add(new Container(role, document, Documents.text(document, "name"), image));
+          all.add(of(role, document));
         }
       }
       return all;
+    }
+
+    private static Container of(Role role, Map<String, Object> document) {
+      return new Container(
+          role,
+          document,
+          Documents.text(document, "name"),
+          Documents.text(document, "image"),
+          Documents.maps(document, "ports"));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.plumbline.check.engine;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.FieldMap;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,14 @@ final class Containers {
       List.of("initContainers", "containers", "ephemeralContainers");
 
   private Containers() {}
+
+  static List<Map<String, Object>> of(PodGroup group) {
+    var all = new ArrayList<Map<String, Object>>(group.containers().size());
+    for (Container container : group.containers()) {
+      all.add(with(container.document(), container.role().list()));
+    }
+    return all;
+  }
 
   static List<Map<String, Object>> of(Map<String, Object> spec) {
     var all = new ArrayList<Map<String, Object>>();

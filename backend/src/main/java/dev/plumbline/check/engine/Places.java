@@ -29,22 +29,35 @@ final class Places {
     this.slots = new byte[Math.max(4, Integer.highestOneBit(byPlace.length) * 4)];
     Arrays.fill(slots, (byte) NONE);
     for (int place = 0; place < byPlace.length; place++) {
-      slots[slot(byPlace[place])] = (byte) place;
+      note(place);
     }
   }
 
-  /** Where a name is noted, or would be. */
-  private int slot(String name) {
-    int slot = name.hashCode() & slots.length - 1;
-    while (slots[slot] != NONE && !byPlace[slots[slot]].equals(name)) {
+  private void note(int place) {
+    int slot = byPlace[place].hashCode() & slots.length - 1;
+    while (slots[slot] != NONE) {
       slot = slot + 1 & slots.length - 1;
     }
-    return slot;
+    slots[slot] = (byte) place;
   }
 
   /** Below 0 when it is none of the names. */
   int of(@Nullable Object name) {
-    return name instanceof String text ? slots[slot(text)] : NONE;
+    return name instanceof String text ? of(text) : NONE;
+  }
+
+  private int of(String name) {
+    int slot = name.hashCode() & slots.length - 1;
+    int place = slots[slot];
+    while (place >= 0) {
+      String there = byPlace[place];
+      if (there == name || there.equals(name)) {
+        return place;
+      }
+      slot = slot + 1 & slots.length - 1;
+      place = slots[slot];
+    }
+    return NONE;
   }
 
   List<String> names() {

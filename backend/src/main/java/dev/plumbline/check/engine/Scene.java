@@ -48,7 +48,6 @@ final class Scene {
   private final Facts facts;
   private final Map<Kind, Row> rows = new HashMap<>();
   private final Map<String, Map<String, Object>> namespaces = new HashMap<>();
-  private final Map<Kind, Map<String, List<Object>>> byNamespace = new HashMap<>();
   private final @Nullable WorkloadView[] shown;
   private final Places ofWorkload;
   private final Places ofNamespace;
@@ -199,13 +198,11 @@ final class Scene {
   }
 
   private Object listed(Kind kind) {
-    return snapshot.all(kind).stream().map(object -> (Object) object(object)).toList();
+    return views(snapshot.all(kind));
   }
 
   private Object listed(Kind kind, String namespace) {
-    return byNamespace
-        .computeIfAbsent(kind, k -> grouped(snapshot.all(k)))
-        .getOrDefault(namespace, List.of());
+    return views(snapshot.all(kind, namespace));
   }
 
   /** A workload in a list: as its first group of pods shows it. */
@@ -227,11 +224,7 @@ final class Scene {
     return view(workload, group, group.spec());
   }
 
-  private Map<String, List<Object>> grouped(Collection<KubeObject> all) {
-    return all.stream()
-        .collect(
-            Collectors.groupingBy(
-                one -> one.key().namespace(),
-                Collectors.mapping(this::object, Collectors.toList())));
+  private List<Object> views(Collection<KubeObject> objects) {
+    return objects.stream().map(object -> (Object) object(object)).toList();
   }
 }

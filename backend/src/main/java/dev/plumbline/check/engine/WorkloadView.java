@@ -65,7 +65,7 @@ final class WorkloadView extends View {
       case "pods" -> group.pods();
       case "object" -> workload.object().map(KubeObject::document).orElse(null);
       case "serviceAccount" -> scene.serviceAccount(workload.key().namespace(), spec);
-      default -> Containers.of(spec);
+      default -> spec == group.spec() ? Containers.of(group) : Containers.of(spec);
     };
   }
 }

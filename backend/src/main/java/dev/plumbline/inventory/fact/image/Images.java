@@ -47,38 +47,58 @@ public final class Images {
 
   WorkloadImages of(Workload workload) {
     String namespace = workload.key().namespace();
+    List<PodGroup> groups = workload.groups();
+    boolean template = groups.size() == 1 && groups.getFirst().pods().isEmpty();
+    return new WorkloadImages(
+        template ? declared(groups.getFirst()) : used(namespace, groups),
+        pullSecrets(namespace, groups));
+  }
+
+  /** Of a template, of which nothing runs. */
+  private List<Image> declared(PodGroup template) {
+    var images = new ArrayList<Image>(template.containers().size());
+    for (Container container : template.containers()) {
+      if (!container.image().isEmpty()) {
+        Image image = image(Use.of(container), Set.of());
+        if (!images.contains(image)) {
+          images.add(image);
+        }
+      }
+    }
+    return images;
+  }
+
+  private List<Image> used(String namespace, List<PodGroup> groups) {
     Map<Use, Set<String>> uses = new LinkedHashMap<>();
-    for (PodGroup group : workload.groups()) {
+    for (PodGroup group : groups) {
       Map<String, Set<String>> running = running(namespace, group.pods());
       group.containers().forEach(container -> use(container, running, uses));
     }
     var images = new ArrayList<Image>(uses.size());
     uses.forEach((use, digests) -> images.add(image(use, digests)));
-    return new WorkloadImages(images, pullSecrets(namespace, workload.groups()));
+    return images;
   }
 
   /** What all workloads together say. */
   Survey survey(List<Workload> workloads) {
     var survey = new Survey(declarations);
-    for (Workload workload : workloads) {
-      for (PodGroup group : workload.groups()) {
-        for (Container container : group.containers()) {
-          survey.add(workload, container.image());
-        }
-      }
-    }
+    workloads.forEach(survey::add);
     return survey;
   }
 
-  private record Use(String container, String list, String image, String policy) {}
+  private record Use(String container, String list, String image, String policy) {
+
+    static Use of(Container container) {
+      String policy = Documents.text(container.document(), "imagePullPolicy");
+      return new Use(container.name(), container.role().list(), container.image(), policy);
+    }
+  }
 
   private static void use(
       Container container, Map<String, Set<String>> running, Map<Use, Set<String>> uses) {
     if (!container.image().isEmpty()) {
-      String policy = Documents.text(container.document(), "imagePullPolicy");
-      var use = new Use(container.name(), container.role().list(), container.image(), policy);
       Set<String> digests = running.getOrDefault(container.name(), Set.of());
-      uses.merge(use, digests, Images::both);
+      uses.merge(Use.of(container), digests, Images::both);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.plumbline.inventory.fact.image;
 
 import dev.plumbline.inventory.Kind;
 import dev.plumbline.inventory.Workload;
+import dev.plumbline.inventory.Workload.Container;
+import dev.plumbline.inventory.Workload.PodGroup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,27 +27,30 @@ final class Survey {
     this.declarations = declarations;
   }
 
-  /**
-   * Workloads come one after the other, each with all its containers.
-   *
-   * @param image empty where a container names none
-   */
-  void add(Workload workload, String image) {
-    boolean versioned = false;
-    if (!image.isEmpty()) {
-      Declared declared = declarations.of(image);
-      versioned = declared.versioned();
-      repositories.add(declared.name());
-      if (workload.key().kind().equals(DAEMON_SET)) {
-        ofDaemonSets.add(declared.name());
+  void add(Workload workload) {
+    boolean everywhere = workload.key().kind().equals(DAEMON_SET);
+    Set<String> own =
+        registries.computeIfAbsent(workload.key().namespace(), namespace -> new HashSet<>());
+    boolean versioned = true;
+    for (PodGroup group : workload.groups()) {
+      for (Container container : group.containers()) {
+        versioned &= !container.image().isEmpty() && add(container.image(), everywhere, own);
       }
-      registries
-          .computeIfAbsent(workload.key().namespace(), namespace -> new HashSet<>())
-          .add(declared.reference().registry());
     }
-    if (!versioned && (unversioned.isEmpty() || unversioned.getLast() != workload)) {
+    if (!versioned) {
       unversioned.add(workload);
     }
+  }
+
+  /** Tells whether a version is written. */
+  private boolean add(String image, boolean everywhere, Set<String> ownRegistries) {
+    Declared declared = declarations.of(image);
+    repositories.add(declared.name());
+    if (everywhere) {
+      ofDaemonSets.add(declared.name());
+    }
+    ownRegistries.add(declared.reference().registry());
+    return declared.versioned();
   }
 
   ClusterFields cluster() {

@@ -69,9 +69,8 @@ public record Presence(boolean istio, boolean linkerd, String rootNamespace) {
 
   /** Whose Istio policies hold for the whole mesh. */
   static String root(Snapshot snapshot) {
-    return snapshot.all(CONFIG_MAP).stream()
+    return snapshot.all(CONFIG_MAP, STANDARD).stream()
         .filter(map -> map.key().name().startsWith("istio"))
-        .filter(map -> map.key().namespace().equals(STANDARD))
         .map(map -> Documents.text(Documents.map(map.document(), "data"), "mesh"))
         .flatMap(mesh -> ROOT.matcher(mesh).results().map((MatchResult found) -> found.group(1)))
         .findFirst()

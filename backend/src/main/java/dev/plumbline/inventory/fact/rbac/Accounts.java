@@ -20,6 +20,9 @@ final class Accounts {
   private final Map<String, List<Binding>> users = new HashMap<>();
   private final Map<String, List<Binding>> groups = new HashMap<>();
   private final Map<List<String>, Grants> ofGroups = new ConcurrentHashMap<>();
+  private final Map<Name, WorkloadFields> workloads = new ConcurrentHashMap<>();
+
+  private record Name(String namespace, String name) {}
 
   private Accounts() {}
 
@@ -54,12 +57,17 @@ final class Accounts {
   }
 
   WorkloadFields workload(Workload workload) {
-    String namespace = workload.key().namespace();
     String name =
         workload.groups().isEmpty() ? "default" : serviceAccount(workload.groups().getFirst());
-    Identity identity = Identity.serviceAccount(namespace, name);
+    return workloads.computeIfAbsent(new Name(workload.key().namespace(), name), this::workload);
+  }
+
+  /** The same for all workloads under one account. */
+  private WorkloadFields workload(Name account) {
+    Identity identity = Identity.serviceAccount(account.namespace, account.name);
     return new WorkloadFields(
-        new WorkloadFields.Account(namespace, name, held(identity), everywhere(identity)));
+        new WorkloadFields.Account(
+            account.namespace, account.name, held(identity), everywhere(identity)));
   }
 
   private static String serviceAccount(PodGroup group) {
@@ -75,7 +83,8 @@ final class Accounts {
   }
 
   private Grants everywhere(Identity identity) {
-    List<String> bound = identity.groups().stream().filter(groups::containsKey).toList();
+    var bound = new ArrayList<String>(identity.groups());
+    bound.removeIf(group -> !groups.containsKey(group));
     Grants common = ofGroups.computeIfAbsent(bound, this::grants);
     List<Binding> own = users.getOrDefault(identity.user(), List.of());
     if (own.isEmpty()) {

@@ -30,12 +30,14 @@ final class Backends {
    * @param port number or name of the Service's port; empty for every port
    */
   void each(String namespace, String service, String port, BiConsumer<Workload, Ports> consumer) {
-    snapshot
-        .find(new ObjectKey(Services.KIND, namespace, service))
-        .ifPresent(found ->
-            ports(found).stream()
-                .filter(it -> port.isEmpty() || is(it, port))
-                .forEach(it -> each(found, it, consumer)));
+    Optional<KubeObject> found = snapshot.find(new ObjectKey(Services.KIND, namespace, service));
+    if (found.isPresent()) {
+      for (Map<String, Object> one : ports(found.get())) {
+        if (port.isEmpty() || is(one, port)) {
+          each(found.get(), one, consumer);
+        }
+      }
+    }
   }
 
   void each(KubeObject service, Map<String, Object> port, BiConsumer<Workload, Ports> consumer) {

@@ -1,6 +1,5 @@
 package dev.plumbline.inventory.fact.reach;
 
-import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Workload;
 import dev.plumbline.inventory.Workload.Container;
 import dev.plumbline.inventory.Workload.Container.Role;
@@ -73,13 +72,12 @@ final class Containers {
 
   /** Whether the container names any port. */
   private boolean ports(Workload workload, PodGroup group, Container container) {
-    List<Map<String, Object>> ports = Documents.maps(container.document(), "ports");
-    for (Map<String, Object> port : ports) {
+    for (Map<String, Object> port : container.ports()) {
       if (group.hostNetwork() || PortMatch.number(port, "hostPort") > 0) {
         onNodes.add(new OnNode(workload, group.hostNetwork(), Optional.of(port)));
       }
     }
-    return !ports.isEmpty();
+    return !container.ports().isEmpty();
   }
 
   /** Every pod of a mesh has Istio's proxy: only what calls itself a gateway leads in. */

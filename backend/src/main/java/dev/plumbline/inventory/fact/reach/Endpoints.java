@@ -210,7 +210,7 @@ final class Endpoints {
         kept.put(key, value.toString());
       }
     });
-    return Map.copyOf(kept);
+    return kept;
   }
 
   private Map<PortMatch.Named, Ports> ports(PodGroup group) {
@@ -220,7 +220,7 @@ final class Endpoints {
     var found = new HashMap<PortMatch.Named, Ports>();
     for (Container container : group.containers()) {
       if (container.role() != Role.EPHEMERAL) {
-        for (Map<String, Object> port : Documents.maps(container.document(), "ports")) {
+        for (Map<String, Object> port : container.ports()) {
           if (portNames.contains(Documents.text(port, "name"))) {
             port(port, found);
           }

@@ -15,13 +15,15 @@ final class LabelIndex<T> {
 
   LabelIndex(List<T> all, Function<T, Map<String, String>> labels) {
     this.all = all;
-    all.forEach(one -> labels.apply(one).forEach((key, value) -> add(key, value, one)));
+    for (T one : all) {
+      labels.apply(one).forEach((key, value) -> add(key, value, one));
+    }
   }
 
   private void add(String key, String value, T one) {
     byLabel
         .computeIfAbsent(key, it -> new HashMap<>())
-        .computeIfAbsent(value, it -> new ArrayList<>())
+        .computeIfAbsent(value, it -> new ArrayList<>(1))
         .add(one);
   }
 
