@@ -185,6 +185,23 @@ class KyvernoVariablesTests {
       var policy = shop(SHOP + kyverno("x", ruled(use.formatted(small)))).policies().getFirst();
       assertThat(policy.stops()).as(use).isEmpty();
     }
+    var deep = new StringBuilder("context: [{name: v0, variable: {value: hostPath}}");
+    for (int i = 0; i < 60; i++) {
+      String next = "[".repeat(90) + "v" + i + "]".repeat(90);
+      deep.append(", {name: v%d, variable: {jmesPath: '%s'}}".formatted(i + 1, next));
+    }
+    for (String use :
+        List.of(
+            "deny: {conditions: {any: [{key: '{{ v60 }}', operator: Equals, value: '{{ v60 }}'}]}}",
+            "deny: {conditions: {any: [{key: '{{ v60 }}', operator: AnyIn, value: ['{{ v60"
+                + " }}']}]}}",
+            "deny: {conditions: {any: [{key: 'a{{ v60 }}', operator: Equals, value: a}]}}",
+            "pattern: {spec: {containers: '{{ v60 }}', hostPath: a}}")) {
+      String spec = ruled(use).replace("match:", deep + "], match:");
+      var policy = shop(SHOP + kyverno("x", spec)).policies().getFirst();
+      assertThat(policy.stops()).as(use).isEmpty();
+      assertThat(policy.why()).as(use).isEqualTo("nests deeper than is tried");
+    }
     String loops = "{list: 'range', foreach: [".repeat(3) + "%s" + "]}".repeat(3);
     String never =
         "{list: 'range', deny: {conditions: {any: [{key: a, operator: Equals, value: b}]}}}";

@@ -4,6 +4,7 @@ package dev.plumbline.inventory.fact.admission.cel;
 public final class Meter {
 
   private static final int LONGEST_TEXT = 65_536;
+  private static final int DEEPEST = 300;
   private static final int STEPS_AT_ONCE = 50_000;
 
   private static final int STEPS_OF_POLICY = 10_000_000;
@@ -11,6 +12,7 @@ public final class Meter {
   private long total;
   private long policy = STEPS_OF_POLICY;
   private long now = STEPS_AT_ONCE;
+  private int depth;
 
   /**
    * A meter for all evaluations of one snapshot.
@@ -29,6 +31,20 @@ public final class Meter {
   /** Begins a new evaluation, which may take 50,000 steps of its own. */
   public void begin() {
     now = STEPS_AT_ONCE;
+    depth = 0;
+  }
+
+  /** Goes one level down into a value or an expression, which may not be deep. */
+  public void down() {
+    step();
+    if (++depth > DEEPEST) {
+      throw new NotUnderstood("nests deeper than is tried");
+    }
+  }
+
+  /** Comes back from there. */
+  public void up() {
+    depth--;
   }
 
   /** Takes one step. */

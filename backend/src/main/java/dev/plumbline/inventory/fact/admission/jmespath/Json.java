@@ -77,15 +77,16 @@ public final class Json {
 
   /** As Go writes it: keys in order, signs of HTML escaped. */
   static void write(@Nullable Object value, StringBuilder to, Meter meter) {
-    meter.charge(1 + (value instanceof String text ? text.length() / 16 : 0));
+    meter.down();
     switch (Values.plain(value)) {
       case null -> to.append("null");
-      case String text -> quote(text, to);
+      case String text -> quote(meter.text(text), to);
       case Map<?, ?> map -> write(map, to, meter);
       case List<?> list -> write(list, to, meter);
       case Number number -> to.append(Values.digits(number));
       case Object other -> to.append(other);
     }
+    meter.up();
   }
 
   private static void write(Map<?, ?> map, StringBuilder to, Meter meter) {

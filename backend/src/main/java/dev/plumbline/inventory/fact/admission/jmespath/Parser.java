@@ -12,11 +12,13 @@ import java.util.Optional;
 final class Parser {
 
   private static final int DEEPEST = 100;
+  private static final int MOST_JOINTS = 300;
 
   private final String text;
   private final List<Token> tokens;
   private int at;
   private int depth;
+  private int joints;
 
   private Parser(String text) {
     this.text = text;
@@ -67,6 +69,9 @@ final class Parser {
     }
     Node node = first(advance());
     while (power < kind().power) {
+      if (++joints > MOST_JOINTS) {
+        throw new NotUnderstood("joins more expressions than is tried");
+      }
       node = more(node, advance().kind());
     }
     depth--;

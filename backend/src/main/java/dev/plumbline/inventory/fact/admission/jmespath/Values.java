@@ -43,11 +43,15 @@ public final class Values {
     return value;
   }
 
-  /** Whether two values are the same, however deep. */
+  /** Whether two values are the same. */
   public static boolean same(@Nullable Object one, @Nullable Object other, Meter meter) {
-    meter.step();
-    Object left = plain(one);
-    Object right = plain(other);
+    meter.down();
+    boolean same = same(plain(one), meter, plain(other));
+    meter.up();
+    return same;
+  }
+
+  private static boolean same(@Nullable Object left, Meter meter, @Nullable Object right) {
     return switch (left) {
       case null -> right == null;
       case Integer _ -> throw new NotUnderstood("compares what Kyverno counts");
@@ -97,28 +101,34 @@ public final class Values {
   }
 
   private static void print(@Nullable Object value, StringBuilder to, Meter meter) {
-    meter.charge(1 + (value instanceof String text ? text.length() / 16 : 0));
+    meter.down();
     switch (plain(value)) {
       case null -> to.append("<nil>");
+      case String text -> to.append(meter.text(text));
       case Number number -> to.append(digits(number));
-      case List<?> list -> {
-        to.append('[');
-        for (int i = 0; i < list.size(); i++) {
-          print(list.get(i), to.append(i == 0 ? "" : " "), meter);
-        }
-        to.append(']');
-      }
-      case Map<?, ?> map -> {
-        to.append("map[");
-        sorted(map)
-            .forEach((key, inner) -> {
-              to.append(to.charAt(to.length() - 1) == '[' ? "" : " ");
-              print(inner, to.append(key).append(':'), meter);
-            });
-        to.append(']');
-      }
+      case List<?> list -> print(list, to, meter);
+      case Map<?, ?> map -> print(map, to, meter);
       case Object other -> to.append(other);
     }
+    meter.up();
+  }
+
+  private static void print(List<?> list, StringBuilder to, Meter meter) {
+    to.append('[');
+    for (int i = 0; i < list.size(); i++) {
+      print(list.get(i), to.append(i == 0 ? "" : " "), meter);
+    }
+    to.append(']');
+  }
+
+  private static void print(Map<?, ?> map, StringBuilder to, Meter meter) {
+    to.append("map[");
+    sorted(map)
+        .forEach((key, inner) -> {
+          to.append(to.charAt(to.length() - 1) == '[' ? "" : " ");
+          print(inner, to.append(key).append(':'), meter);
+        });
+    to.append(']');
   }
 
   static Map<String, @Nullable Object> sorted(Map<?, ?> map) {

@@ -34,7 +34,15 @@ final class Walk {
   }
 
   @Nullable Object of(Node node, @Nullable Object value) {
-    meter.step();
+    meter.down();
+    try {
+      return found(node, value);
+    } finally {
+      meter.up();
+    }
+  }
+
+  private @Nullable Object found(Node node, @Nullable Object value) {
     return switch (node) {
       case Node.Current _ -> value;
       case Node.Field field -> field(value, field.name());
@@ -196,7 +204,7 @@ final class Walk {
   private @Nullable Object compare(Node.Comparison comparison, @Nullable Object value) {
     Object left = lenient(comparison.left(), value);
     Object right = lenient(comparison.right(), value);
-    if (!compares && (found(comparison.left(), left) || found(comparison.right(), right))) {
+    if (!compares && (counted(comparison.left(), left) || counted(comparison.right(), right))) {
       throw new NotUnderstood("compares numbers of the object in a rule that is not the first");
     }
     if (comparison.sign() == Kind.EQUAL || comparison.sign() == Kind.UNEQUAL) {
@@ -212,7 +220,7 @@ final class Walk {
   }
 
   /** Whether a value is a number of the object, not one that an expression makes. */
-  private static boolean found(Node node, @Nullable Object value) {
+  private static boolean counted(Node node, @Nullable Object value) {
     return value instanceof Number && !(node instanceof Node.Literal || node instanceof Node.Call);
   }
 

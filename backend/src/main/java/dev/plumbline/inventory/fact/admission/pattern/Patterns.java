@@ -27,7 +27,13 @@ public final class Patterns {
    * @throws NotUnderstood where it uses what is not known here
    */
   public Outcome of(@Nullable Object value, @Nullable Object pattern) {
-    meter.step();
+    meter.down();
+    Outcome outcome = held(value, pattern);
+    meter.up();
+    return outcome;
+  }
+
+  private Outcome held(@Nullable Object value, @Nullable Object pattern) {
     return switch (pattern) {
       case Map<?, ?> map -> value instanceof Map<?, ?> object ? map(object, map) : Outcome.FAILED;
       case List<?> list -> value instanceof List<?> values ? list(values, list) : Outcome.FAILED;
@@ -161,15 +167,17 @@ public final class Patterns {
   }
 
   private boolean anchored(@Nullable Object pattern) {
-    meter.step();
-    return switch (pattern) {
-      case Map<?, ?> map ->
-          map.entrySet().stream()
-              .anyMatch(
-                  entry -> nested(String.valueOf(entry.getKey())) || anchored(entry.getValue()));
-      case List<?> list -> list.stream().anyMatch(this::anchored);
-      case null, default -> false;
-    };
+    meter.down();
+    boolean anchored =
+        switch (pattern) {
+          case Map<?, ?> map ->
+              map.entrySet().stream()
+                  .anyMatch(it -> nested(String.valueOf(it.getKey())) || anchored(it.getValue()));
+          case List<?> list -> list.stream().anyMatch(this::anchored);
+          case null, default -> false;
+        };
+    meter.up();
+    return anchored;
   }
 
   private static boolean nested(String key) {

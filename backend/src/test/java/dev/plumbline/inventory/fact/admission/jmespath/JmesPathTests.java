@@ -115,6 +115,8 @@ class JmesPathTests {
     assertThatThrownBy(() -> found(deep, null)).isInstanceOf(NotUnderstood.class);
     assertThatThrownBy(() -> found("a.".repeat(3_000) + "a", null))
         .isInstanceOf(NotUnderstood.class);
+    assertThatThrownBy(() -> found("@ | ".repeat(900) + "@", null))
+        .isInstanceOf(NotUnderstood.class);
     String wide = "[@, @]".concat(" | [@, @]".repeat(40)).concat(" | to_string(@)");
     assertThatThrownBy(() -> found(wide, "a")).isInstanceOf(NotUnderstood.class);
     String long_ = "to_string(@) | replace_all(@, 'a', '" + "a".repeat(200) + "')";
