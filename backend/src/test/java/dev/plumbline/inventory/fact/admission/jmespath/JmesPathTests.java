@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,30 @@ class JmesPathTests {
   @ValueSource(strings = {"", "a.", "a b", "a[", "[0", "'a", "a = b", "#", "f(", "{a}", "\"a\"(b)"})
   void whatIsNoExpressionFails(String expression) {
     assertThat(found(expression, null)).isEqualTo("failed");
+  }
+
+  @Test
+  void anyTextIsAnExpressionOrFails() {
+    var pieces =
+        List.of(
+            "a", "b", ".", "*", "[", "]", "[]", "[?", "(", ")", "{", "}", ":", ",", "|", "||", "&",
+            "&&", "!", "==", "<", "@", "'x'", "`1`", "\"a\"", "0", "-1", "length(", " ", "\\",
+            "'", "`", "#");
+    Object value = Json.read("{\"a\": [1, {\"b\": \"x\"}], \"b\": {\"a\": null}}");
+    int read = 0;
+    for (int seed = 0; seed < 50_000; seed++) {
+      var random = new Random(seed);
+      var text = new StringBuilder();
+      for (int i = random.nextInt(7); i >= 0; i--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      try {
+        read += found(text.toString(), value).equals("failed") ? 0 : 1;
+      } catch (NotUnderstood e) {
+        assertThat(e.why()).isNotEmpty();
+      }
+    }
+    assertThat(read).isGreaterThan(500);
   }
 
   @Test
