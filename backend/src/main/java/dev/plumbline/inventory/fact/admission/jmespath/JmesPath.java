@@ -42,6 +42,10 @@ public final class JmesPath {
    * @param compares whether the numbers of the value are of the kind that expressions compare
    */
   public @Nullable Object search(@Nullable Object value, Meter meter, boolean compares) {
-    return new Walk(meter, compares).of(node, value);
+    Object found = new Walk(meter, compares).of(node, value);
+    if (found instanceof Node.Reference) {
+      throw new Failed("an expression finds an expression");
+    }
+    return found;
   }
 }

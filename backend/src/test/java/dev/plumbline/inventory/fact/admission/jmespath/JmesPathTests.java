@@ -105,7 +105,8 @@ class JmesPathTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a.", "a b", "a[", "[0", "'a", "a = b", "#", "f(", "{a}", "\"a\"(b)"})
+  @ValueSource(
+      strings = {"", "a.", "a b", "a[", "[0", "'a", "a = b", "#", "f(", "{a}", "\"a\"(b)", "&a"})
   void whatIsNoExpressionFails(String expression) {
     assertThat(found(expression, null)).isEqualTo("failed");
   }
@@ -115,8 +116,8 @@ class JmesPathTests {
     var pieces =
         List.of(
             "a", "b", ".", "*", "[", "]", "[]", "[?", "(", ")", "{", "}", ":", ",", "|", "||", "&",
-            "&&", "!", "==", "<", "@", "'x'", "`1`", "\"a\"", "0", "-1", "length(", " ", "\\",
-            "'", "`", "#");
+            "&&", "!", "==", "<", "@", "'x'", "`1`", "\"a\"", "0", "-1", "length(", " ", "\\", "'",
+            "`", "#");
     Object value = Json.read("{\"a\": [1, {\"b\": \"x\"}], \"b\": {\"a\": null}}");
     int read = 0;
     for (int seed = 0; seed < 50_000; seed++) {
