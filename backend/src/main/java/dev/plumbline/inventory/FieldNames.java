@@ -15,6 +15,7 @@ final class FieldNames {
   private final String[] names;
   private final List<String> list;
   private final byte[] slots;
+  private final long marks;
   private final int turn;
   private final boolean apart;
   private @Nullable FieldNames longer;
@@ -27,6 +28,7 @@ final class FieldNames {
       throw new IllegalArgumentException(names.length + " names are too many");
     }
     this.names = names;
+    this.marks = marks(names);
     this.list = Collections.unmodifiableList(Arrays.asList(names));
     int size = Math.max(4, Integer.highestOneBit(Math.max(1, names.length - 1)) * 8);
     byte[] found = new byte[size];
@@ -54,6 +56,15 @@ final class FieldNames {
     return apart;
   }
 
+  /** A bit of 64 for each name, so that most names that are not there are told at once. */
+  private static long marks(String[] names) {
+    long marks = 0;
+    for (String name : names) {
+      marks |= 1L << name.hashCode();
+    }
+    return marks;
+  }
+
   int size() {
     return names.length;
   }
@@ -69,6 +80,9 @@ final class FieldNames {
   /** Where a name stands, below 0 when it is none of these. */
   int place(String name) {
     int hash = name.hashCode();
+    if ((marks >>> hash & 1) == 0) {
+      return -1;
+    }
     int place = slots[hash >>> turn & slots.length - 1];
     if (place < 0) {
       return -1;

@@ -27,6 +27,13 @@ final class Calls {
       Object eval(Object[] slots) {
         return function.of(argument.eval(slots));
       }
+
+      @Override
+      void write(Assembly to) {
+        to.constant(function, One.class);
+        argument.write(to);
+        to.send(One.class, "of", Object.class, Object.class);
+      }
     };
   }
 
@@ -35,6 +42,14 @@ final class Calls {
       @Override
       Object eval(Object[] slots) {
         return function.of(left.eval(slots), right.eval(slots));
+      }
+
+      @Override
+      void write(Assembly to) {
+        to.constant(function, Two.class);
+        left.write(to);
+        right.write(to);
+        to.send(Two.class, "of", Object.class, Object.class, Object.class);
       }
     };
   }

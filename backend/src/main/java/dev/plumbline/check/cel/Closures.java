@@ -8,6 +8,7 @@ import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.OptionalType;
+import dev.plumbline.check.cel.Assembly.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ final class Closures {
    */
   Expression compile(Expression otherwise) throws Unsupported {
     Node root = node(ast.getExpr());
-    return new Compiled(root, names(), places(), slots, otherwise);
+    return new Compiled(Assembly.of(root), names(), places(), slots, otherwise);
   }
 
   /**
@@ -61,7 +62,7 @@ final class Closures {
     return variables.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private record Compiled(Node root, String[] names, int[] places, int slots, Expression otherwise)
+  private record Compiled(Code root, String[] names, int[] places, int slots, Expression otherwise)
       implements Expression {
 
     @Override
@@ -146,6 +147,11 @@ final class Closures {
           values.add(element.eval(slots));
         }
         return values;
+      }
+
+      @Override
+      void write(Assembly to) {
+        to.list(elements);
       }
     };
   }

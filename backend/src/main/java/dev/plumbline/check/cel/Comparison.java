@@ -43,7 +43,19 @@ final class Comparison extends Node.Flag {
 
   @Override
   boolean test(Object[] slots) {
-    return order.holds(compared(left.eval(slots), right.eval(slots)));
+    return holds(left.eval(slots), right.eval(slots));
+  }
+
+  @Override
+  void writeTest(Assembly to) {
+    to.constant(this, Comparison.class);
+    left.write(to);
+    right.write(to);
+    to.send(Comparison.class, "holds", boolean.class, Object.class, Object.class);
+  }
+
+  boolean holds(Object one, Object other) {
+    return order.holds(compared(one, other));
   }
 
   private int compared(Object one, Object other) {

@@ -37,6 +37,13 @@ final class Guards {
     return guarded(SECOND, overloads, node);
   }
 
+  static Object of(Class<?> type, Object value) {
+    if (type.isInstance(value)) {
+      return value;
+    }
+    throw Retreat.NOW;
+  }
+
   private static Node guarded(Map<String, Class<?>> types, Set<String> overloads, Node node) {
     Class<?> type = overloads.size() == 1 ? types.get(overloads.iterator().next()) : null;
     boolean sure = node instanceof Node.Constant || type == List.class && node instanceof Collect;
@@ -46,11 +53,14 @@ final class Guards {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
-        Object value = node.eval(slots);
-        if (type.isInstance(value)) {
-          return value;
-        }
-        throw Retreat.NOW;
+        return of(type, node.eval(slots));
+      }
+
+      @Override
+      void write(Assembly to) {
+        to.constant(type, Class.class);
+        node.write(to);
+        to.call(Guards.class, "of", Object.class, Class.class, Object.class);
       }
     };
   }

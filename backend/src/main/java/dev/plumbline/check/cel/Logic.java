@@ -1,6 +1,5 @@
 package dev.plumbline.check.cel;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,14 @@ final class Logic {
           throw Retreat.NOW;
         }
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        to.guarded(() -> {
+          left.writeTest(to);
+          to.choice(() -> right.writeTest(to), () -> to.flag(false));
+        });
+      }
     };
   }
 
@@ -34,6 +41,14 @@ final class Logic {
           throw Retreat.NOW;
         }
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        to.guarded(() -> {
+          left.writeTest(to);
+          to.choice(() -> to.flag(true), () -> right.writeTest(to));
+        });
+      }
     };
   }
 
@@ -43,6 +58,12 @@ final class Logic {
       boolean test(Object[] slots) {
         return !node.test(slots);
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        node.writeTest(to);
+        to.not();
+      }
     };
   }
 
@@ -51,6 +72,18 @@ final class Logic {
       @Override
       Object eval(Object[] slots) {
         return condition.test(slots) ? then.eval(slots) : otherwise.eval(slots);
+      }
+
+      @Override
+      void write(Assembly to) {
+        condition.writeTest(to);
+        to.choice(() -> then.write(to), () -> otherwise.write(to));
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        condition.writeTest(to);
+        to.choice(() -> then.writeTest(to), () -> otherwise.writeTest(to));
       }
     };
   }
@@ -68,6 +101,15 @@ final class Logic {
       boolean test(Object[] slots) {
         return Calls.text(left.eval(slots)).equals(text) == wanted;
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        left.write(to);
+        to.text(text);
+        to.call(Logic.class, "is", boolean.class, Object.class, String.class);
+        to.flag(!wanted);
+        to.either();
+      }
     };
   }
 
@@ -77,6 +119,15 @@ final class Logic {
       boolean test(Object[] slots) {
         return equal(left.eval(slots), right.eval(slots)) == wanted;
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        left.write(to);
+        right.write(to);
+        to.call(Logic.class, "equal", boolean.class, Object.class, Object.class);
+        to.flag(!wanted);
+        to.either();
+      }
     };
   }
 
@@ -84,12 +135,19 @@ final class Logic {
     if (list instanceof Node.Constant constant
         && constant.eval(new Object[0]) instanceof List<?> known
         && known.stream().allMatch(String.class::isInstance)) {
-      return among(element, new HashSet<>(known));
+      return among(element, Set.copyOf(known));
     }
     return new Node.Flag() {
       @Override
       boolean test(Object[] slots) {
         return contains(list.eval(slots), element.eval(slots));
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        list.write(to);
+        element.write(to);
+        to.call(Logic.class, "contains", boolean.class, Object.class, Object.class);
       }
     };
   }
@@ -98,15 +156,27 @@ final class Logic {
     return new Node.Flag() {
       @Override
       boolean test(Object[] slots) {
-        if (element.eval(slots) instanceof String text) {
-          return texts.contains(text);
-        }
-        throw Retreat.NOW;
+        return texts.contains(Calls.text(element.eval(slots)));
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        to.constant(texts, Set.class);
+        element.write(to);
+        to.call(Logic.class, "among", boolean.class, Set.class, Object.class);
       }
     };
   }
 
-  private static boolean contains(Object where, Object element) {
+  static boolean among(Set<?> texts, Object value) {
+    return texts.contains(Calls.text(value));
+  }
+
+  static boolean is(Object value, String text) {
+    return Calls.text(value).equals(text);
+  }
+
+  static boolean contains(Object where, Object element) {
     if (where instanceof List<?> list) {
       for (Object one : list) {
         if (equal(one, element)) {

@@ -1,5 +1,6 @@
 package dev.plumbline.check.cel;
 
+import dev.plumbline.inventory.FieldMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,26 +47,36 @@ final class Loops {
       for (int i = 0; i < all.size(); i++) {
         slots[slot] = all.get(i);
         if (condition.test(slots)) {
-          found = with(found, element.eval(slots));
+          found = with(found, element.eval(slots), flat);
         }
       }
-      return found == null ? List.of() : found;
+      return found == null ? none() : found;
     }
 
-    private @Nullable List<Object> with(@Nullable List<Object> found, Object one) {
-      if (flat && one instanceof List<?> inner) {
-        return inner.isEmpty() ? found : added(found, inner);
-      }
-      List<Object> all = found == null ? new ArrayList<>(4) : found;
-      all.add(one);
-      return all;
+    @Override
+    void write(Assembly to) {
+      writeElements(range, to);
+      to.collected(slot, condition, element, flat);
     }
+  }
 
-    private static List<Object> added(@Nullable List<Object> found, List<?> inner) {
-      List<Object> all = found == null ? new ArrayList<>(4) : found;
-      all.addAll(inner);
-      return all;
+  static List<Object> none() {
+    return List.of();
+  }
+
+  static @Nullable List<Object> with(@Nullable List<Object> found, Object one, boolean flat) {
+    if (flat && one instanceof List<?> inner) {
+      return inner.isEmpty() ? found : added(found, inner);
     }
+    List<Object> all = found == null ? new ArrayList<>(4) : found;
+    all.add(one);
+    return all;
+  }
+
+  private static List<Object> added(@Nullable List<Object> found, List<?> inner) {
+    List<Object> all = found == null ? new ArrayList<>(4) : found;
+    all.addAll(inner);
+    return all;
   }
 
   /** {@code exists} when {@code wanted}, else {@code all}. */
@@ -86,6 +97,14 @@ final class Loops {
           throw Retreat.NOW;
         }
       }
+
+      @Override
+      void writeTest(Assembly to) {
+        to.guarded(() -> {
+          writeElements(range, to);
+          to.quantified(slot, condition, wanted);
+        });
+      }
     };
   }
 
@@ -101,17 +120,29 @@ final class Loops {
         }
         return body.eval(slots);
       }
+
+      @Override
+      void write(Assembly to) {
+        to.toSlot(slot, () -> to.guarded(() -> value.write(to)));
+        body.write(to);
+      }
     };
   }
 
+  private static void writeElements(Node range, Assembly to) {
+    range.write(to);
+    to.call(Loops.class, "elements", List.class, Object.class);
+  }
+
   /** All lists here are quick at any place. */
-  private static List<?> elements(Object range) {
+  static List<?> elements(Object range) {
     if (range instanceof List<?> list) {
       return list;
     }
-    if (range instanceof Map<?, ?> map) {
-      return List.copyOf(map.keySet());
-    }
-    throw Retreat.NOW;
+    return switch (range) {
+      case FieldMap map -> map.names();
+      case Map<?, ?> map -> List.copyOf(map.keySet());
+      default -> throw Retreat.NOW;
+    };
   }
 }

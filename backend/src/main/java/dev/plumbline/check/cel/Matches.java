@@ -5,6 +5,9 @@ import com.google.re2j.Pattern;
 /** A pattern that is not asked twice of one text. */
 final class Matches {
 
+  /** So many literals are looked for sooner than what is remembered of a text. */
+  private static final int FEW = 3;
+
   private final Pattern pattern;
   private final String[] literals;
   private final Answers answers;
@@ -18,6 +21,10 @@ final class Matches {
   }
 
   boolean of(String text) {
+    return (literals.length == 0 || literals.length > FEW || possible(text)) && remembered(text);
+  }
+
+  private boolean remembered(String text) {
     byte[] known = answers.of(text);
     if (place >= known.length) {
       return found(text);

@@ -15,10 +15,7 @@ abstract class Node {
 
   /** The value inside an optional, null when there is none. */
   @Nullable Object find(Object[] slots) {
-    if (eval(slots) instanceof Optional<?> optional) {
-      return optional.orElse(null);
-    }
-    throw Retreat.NOW;
+    return inside(eval(slots));
   }
 
   /** The value of any node; quick where it is a variable, as most are that others start from. */
@@ -27,8 +24,36 @@ abstract class Node {
   }
 
   boolean test(Object[] slots) {
-    if (eval(slots) instanceof Boolean flag) {
+    return flag(eval(slots));
+  }
+
+  /** Writes what leaves the value. */
+  void write(Assembly to) {
+    to.asked(this, "eval", Object.class);
+  }
+
+  /** Writes what leaves the value inside an optional, or null. */
+  void writeFind(Assembly to) {
+    write(to);
+    to.call(Node.class, "inside", Object.class, Object.class);
+  }
+
+  /** Writes what leaves the flag. */
+  void writeTest(Assembly to) {
+    write(to);
+    to.call(Node.class, "flag", boolean.class, Object.class);
+  }
+
+  static boolean flag(Object value) {
+    if (value instanceof Boolean flag) {
       return flag;
+    }
+    throw Retreat.NOW;
+  }
+
+  static @Nullable Object inside(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.orElse(null);
     }
     throw Retreat.NOW;
   }
@@ -43,6 +68,17 @@ abstract class Node {
     Object eval(Object[] slots) {
       return Optional.ofNullable(find(slots));
     }
+
+    @Override
+    void writeFind(Assembly to) {
+      to.asked(this, "find", Object.class);
+    }
+
+    @Override
+    void write(Assembly to) {
+      writeFind(to);
+      to.call(Optional.class, "ofNullable", Optional.class, Object.class);
+    }
   }
 
   /** A node that yields a flag. */
@@ -54,6 +90,17 @@ abstract class Node {
     @Override
     Object eval(Object[] slots) {
       return test(slots);
+    }
+
+    @Override
+    void writeTest(Assembly to) {
+      to.asked(this, "test", boolean.class);
+    }
+
+    @Override
+    void write(Assembly to) {
+      writeTest(to);
+      to.call(Boolean.class, "valueOf", Boolean.class, boolean.class);
     }
   }
 
@@ -70,6 +117,24 @@ abstract class Node {
     Object eval(Object[] slots) {
       return value;
     }
+
+    @Override
+    void write(Assembly to) {
+      if (value instanceof String text) {
+        to.text(text);
+      } else {
+        to.constant(value, Object.class);
+      }
+    }
+
+    @Override
+    void writeTest(Assembly to) {
+      if (value instanceof Boolean flag) {
+        to.flag(flag);
+      } else {
+        super.writeTest(to);
+      }
+    }
   }
 
   /** A variable. */
@@ -84,6 +149,11 @@ abstract class Node {
     @Override
     Object eval(Object[] slots) {
       return slots[index];
+    }
+
+    @Override
+    void write(Assembly to) {
+      to.slot(index);
     }
   }
 }

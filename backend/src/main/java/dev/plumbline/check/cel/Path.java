@@ -31,4 +31,17 @@ final class Path extends Node.Maybe {
     }
     return value;
   }
+
+  @Override
+  void writeFind(Assembly to) {
+    from.write(to);
+    writeFrom(0, to);
+  }
+
+  private void writeFrom(int place, Assembly to) {
+    Selections.writeGet(names[place], to);
+    if (place + 1 < names.length) {
+      to.ifThere(() -> writeFrom(place + 1, to));
+    }
+  }
 }

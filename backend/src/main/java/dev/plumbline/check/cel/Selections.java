@@ -17,11 +17,14 @@ final class Selections {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
-        Object value = get(value(operand, slots), name);
-        if (value == null) {
-          throw Retreat.NOW;
-        }
-        return value;
+        return there(get(value(operand, slots), name));
+      }
+
+      @Override
+      void write(Assembly to) {
+        operand.write(to);
+        writeGet(name, to);
+        to.call(Selections.class, "there", Object.class, Object.class);
       }
     };
   }
@@ -41,6 +44,12 @@ final class Selections {
         Object from = operand.find(slots);
         return from == null ? null : get(from, name);
       }
+
+      @Override
+      void writeFind(Assembly to) {
+        operand.writeFind(to);
+        to.ifThere(() -> writeGet(name, to));
+      }
     };
   }
 
@@ -49,8 +58,14 @@ final class Selections {
     return new Node.Flag() {
       @Override
       boolean test(Object[] slots) {
-        Object from = chained ? operand.find(slots) : operand.eval(slots);
-        return from != null && map(from).containsKey(name);
+        return has(chained ? operand.find(slots) : operand.eval(slots), name);
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        writeFrom(operand, chained, to);
+        to.text(name);
+        to.call(Selections.class, "has", boolean.class, Object.class, String.class);
       }
     };
   }
@@ -60,11 +75,14 @@ final class Selections {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
-        Object value = at(operand.eval(slots), key.eval(slots));
-        if (value == null) {
-          throw Retreat.NOW;
-        }
-        return value;
+        return there(at(operand.eval(slots), key.eval(slots)));
+      }
+
+      @Override
+      void write(Assembly to) {
+        operand.write(to);
+        writeAt(key, to);
+        to.call(Selections.class, "there", Object.class, Object.class);
       }
     };
   }
@@ -77,6 +95,12 @@ final class Selections {
         Object from = chained ? operand.find(slots) : operand.eval(slots);
         return from == null ? null : at(from, key.eval(slots));
       }
+
+      @Override
+      void writeFind(Assembly to) {
+        writeFrom(operand, chained, to);
+        to.ifThere(() -> writeAt(key, to));
+      }
     };
   }
 
@@ -87,6 +111,12 @@ final class Selections {
       Object eval(Object[] slots) {
         Object value = optional.find(slots);
         return value == null ? otherwise.eval(slots) : value;
+      }
+
+      @Override
+      void write(Assembly to) {
+        optional.writeFind(to);
+        to.ifNull(() -> otherwise.write(to));
       }
     };
   }
@@ -99,6 +129,12 @@ final class Selections {
         Object value = optional.find(slots);
         return value == null ? otherwise.find(slots) : value;
       }
+
+      @Override
+      void writeFind(Assembly to) {
+        optional.writeFind(to);
+        to.ifNull(() -> otherwise.writeFind(to));
+      }
     };
   }
 
@@ -107,6 +143,12 @@ final class Selections {
       @Override
       boolean test(Object[] slots) {
         return optional.find(slots) != null;
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        optional.writeFind(to);
+        to.isThere();
       }
     };
   }
@@ -143,6 +185,35 @@ final class Selections {
     return from instanceof HashMap<?, ?> map ? map.get(name) : map(from).get(name);
   }
 
+  static void writeGet(String name, Assembly to) {
+    to.text(name);
+    to.call(Selections.class, "get", Object.class, Object.class, String.class);
+  }
+
+  private static void writeAt(Node key, Assembly to) {
+    key.write(to);
+    to.call(Selections.class, "at", Object.class, Object.class, Object.class);
+  }
+
+  private static void writeFrom(Node operand, boolean chained, Assembly to) {
+    if (chained) {
+      operand.writeFind(to);
+    } else {
+      operand.write(to);
+    }
+  }
+
+  static Object there(@Nullable Object value) {
+    if (value == null) {
+      throw Retreat.NOW;
+    }
+    return value;
+  }
+
+  static boolean has(@Nullable Object from, String name) {
+    return from != null && map(from).containsKey(name);
+  }
+
   private static Map<?, ?> map(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map;
@@ -150,7 +221,7 @@ final class Selections {
     throw Retreat.NOW;
   }
 
-  private static @Nullable Object at(Object from, Object key) {
+  static @Nullable Object at(Object from, Object key) {
     if (from instanceof List<?> list && key instanceof Long index) {
       return index >= 0 && index < list.size() ? list.get(index.intValue()) : null;
     }
