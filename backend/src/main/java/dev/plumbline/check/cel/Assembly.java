@@ -15,8 +15,11 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Writes nodes as the code of one class, so that the virtual machine sees an expression as the one
@@ -27,6 +30,7 @@ final class Assembly {
   private static final int SLOTS = 1;
   private static final ClassDesc CODE = type(Code.class);
   private static final ClassDesc[] SLOTS_ONLY = {CD_Object.arrayType()};
+  private static final ClassDesc ELEMENTS = type(Object[][].class);
   private static final ClassDesc LIST = type(List.class);
   private static final ClassDesc ARRAY_LIST = type(ArrayList.class);
   private static final MethodTypeDesc OF_SIZE =
@@ -39,12 +43,15 @@ final class Assembly {
 
   private final CodeBuilder code;
   private final List<Object> constants;
+  private final Shares.Of shares;
+  private final Map<Integer, Integer> elements = new HashMap<>();
   private final List<Label[]> guarded = new ArrayList<>();
   private int guards;
 
-  private Assembly(CodeBuilder code, List<Object> constants) {
+  private Assembly(CodeBuilder code, List<Object> constants, Shares.Of shares) {
     this.code = code;
     this.constants = constants;
+    this.shares = shares;
   }
 
   /** An expression, written out. */
@@ -53,7 +60,7 @@ final class Assembly {
   }
 
   /** The same as the node. */
-  static Code of(Node root) {
+  static Code of(Node root, Shares.Of shares) {
     List<Object> constants = new ArrayList<>();
     byte[] bytes =
         ClassFile.of()
@@ -75,7 +82,7 @@ final class Assembly {
                             "eval",
                             MethodTypeDesc.of(CD_Object, SLOTS_ONLY),
                             0,
-                            body -> new Assembly(body, constants).write(root)));
+                            body -> new Assembly(body, constants, shares).write(root)));
     return made(bytes, constants);
   }
 
@@ -135,13 +142,48 @@ final class Assembly {
     code.loadConstant(flag ? 1 : 0);
   }
 
-  void slot(int index) {
-    code.aload(SLOTS).loadConstant(index).aaload();
+  void slot(int slot) {
+    Integer element = elements.get(slot);
+    if (element == null) {
+      from(SLOTS, shares.place(slot));
+    } else {
+      from(element, 0);
+    }
+  }
+
+  private void from(int array, int place) {
+    code.aload(array).loadConstant(place).aaload();
+  }
+
+  /**
+   * Leaves what was read already on the way from a value along some names.
+   *
+   * @return how many names lead there; at none nothing is left
+   */
+  int known(Node from, String... names) {
+    Integer element = from instanceof Node.Slot slot ? elements.get(slot.index()) : null;
+    List<String> chain = element == null ? shares.chain(from) : List.of("");
+    if (chain == null) {
+      return 0;
+    }
+    for (int length = names.length; length > 0; length--) {
+      List<String> all = new ArrayList<>(chain);
+      all.addAll(Arrays.asList(names).subList(0, length));
+      int place = shares.find(all);
+      if (place >= 0) {
+        from(element == null ? SLOTS : element, place);
+        return length;
+      }
+      if (shares.counting()) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   /** Takes the value of a slot from the stack by what is run. */
-  void toSlot(int index, Runnable value) {
-    code.aload(SLOTS).loadConstant(index);
+  void toSlot(int slot, Runnable value) {
+    code.aload(SLOTS).loadConstant(shares.place(slot));
     value.run();
     code.aastore();
   }
@@ -222,11 +264,12 @@ final class Assembly {
     code.labelBinding(end);
   }
 
-  /** Whether the condition is as wanted of an element of the list on the stack. */
-  void quantified(int slot, Node condition, boolean wanted) {
+  /** Whether the condition is as wanted of an element. */
+  void quantified(Node range, int slot, Node condition, boolean wanted) {
     Label found = code.newLabel();
     Label end = code.newLabel();
     each(
+        range,
         slot,
         next -> {
           condition.writeTest(this);
@@ -238,11 +281,12 @@ final class Assembly {
     code.labelBinding(end);
   }
 
-  /** What is made of the elements of the list on the stack that fulfil the condition. */
-  void collected(int slot, Node condition, Node element, boolean flat) {
+  /** What is made of the elements that fulfil the condition. */
+  void collected(Node range, int slot, Node condition, Node element, boolean flat) {
     int found = code.allocateLocal(TypeKind.REFERENCE);
     code.aconst_null().astore(found);
     each(
+        range,
         slot,
         next -> {
           condition.writeTest(this);
@@ -256,16 +300,53 @@ final class Assembly {
     ifNull(() -> call(Loops.class, "none", List.class));
   }
 
-  private void each(int slot, Consumer<Label> body) {
+  private void each(Node range, int slot, Consumer<Label> body) {
+    if (shares.elements(range)) {
+      eachRead(slot, body);
+    } else {
+      range.write(this);
+      call(Loops.class, "elements", List.class, Object.class);
+      eachListed(slot, body);
+    }
+  }
+
+  private void eachListed(int slot, Consumer<Label> body) {
     int list = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(list);
+    counted(
+        () -> code.aload(list).invokeinterface(LIST, "size", SIZE),
+        (next, place) -> {
+          toSlot(slot, () -> code.aload(list).iload(place).invokeinterface(LIST, "get", GET));
+          body.accept(next);
+        });
+  }
+
+  /** Of elements of which some fields are read already. */
+  private void eachRead(int slot, Consumer<Label> body) {
+    int all = code.allocateLocal(TypeKind.REFERENCE);
+    int element = code.allocateLocal(TypeKind.REFERENCE);
+    from(SLOTS, Shares.ELEMENTS);
+    code.checkcast(ELEMENTS).astore(all);
+    counted(
+        () -> code.aload(all).arraylength(),
+        (next, place) -> {
+          code.aload(all).iload(place).aaload().astore(element);
+          elements.put(slot, element);
+          body.accept(next);
+          elements.remove(slot);
+        });
+  }
+
+  private void counted(Runnable size, ObjIntConsumer<Label> body) {
     int place = code.allocateLocal(TypeKind.INT);
     Label next = code.newLabel();
     Label end = code.newLabel();
-    code.astore(list).iconst_0().istore(place);
+    code.iconst_0().istore(place);
     Label test = code.newBoundLabel();
-    code.iload(place).aload(list).invokeinterface(LIST, "size", SIZE).if_icmpge(end);
-    toSlot(slot, () -> code.aload(list).iload(place).invokeinterface(LIST, "get", GET));
-    body.accept(next);
+    code.iload(place);
+    size.run();
+    code.if_icmpge(end);
+    body.accept(next, place);
     code.labelBinding(next).iinc(place, 1).goto_(test).labelBinding(end);
   }
 

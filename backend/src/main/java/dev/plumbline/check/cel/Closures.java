@@ -8,7 +8,6 @@ import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.OptionalType;
-import dev.plumbline.check.cel.Assembly.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class Closures {
    */
   Expression compile(Expression otherwise) throws Unsupported {
     Node root = node(ast.getExpr());
-    return new Compiled(Assembly.of(root), names(), places(), slots, otherwise);
+    return new Compiled(root, names(), places(), slots, otherwise);
   }
 
   /**
@@ -62,7 +61,7 @@ final class Closures {
     return variables.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private record Compiled(Code root, String[] names, int[] places, int slots, Expression otherwise)
+  record Compiled(Node root, String[] names, int[] places, int slots, Expression otherwise)
       implements Expression {
 
     @Override
@@ -138,7 +137,10 @@ final class Closures {
     if (nodes.stream().allMatch(Node.Constant.class::isInstance)) {
       return new Node.Constant(nodes.stream().map(node -> node.eval(new Object[0])).toList());
     }
-    Node[] elements = nodes.toArray(Node[]::new);
+    return elements(nodes.toArray(Node[]::new));
+  }
+
+  private static Node elements(Node... elements) {
     return new Node() {
       @Override
       Object eval(Object[] slots) {
@@ -173,18 +175,24 @@ final class Closures {
   }
 
   private static Node map(List<Node> keys, List<Node> values) {
-    return new Node() {
-      @Override
-      Object eval(Object[] slots) {
-        var all = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keys.size(); i++) {
-          if (all.put(Calls.text(keys.get(i).eval(slots)), values.get(i).eval(slots)) != null) {
-            throw Retreat.NOW;
-          }
-        }
-        return all;
+    Node[] all = new Node[2 * keys.size()];
+    for (int i = 0; i < keys.size(); i++) {
+      all[2 * i] = keys.get(i);
+      all[2 * i + 1] = values.get(i);
+    }
+    return Calls.one(elements(all), Closures::map);
+  }
+
+  /** Of keys and values in turn. */
+  private static Object map(Object keysAndValues) {
+    List<?> all = (List<?>) keysAndValues;
+    var map = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < all.size(); i += 2) {
+      if (map.put(Calls.text(all.get(i)), all.get(i + 1)) != null) {
+        throw Retreat.NOW;
       }
-    };
+    }
+    return map;
   }
 
   private List<Node> nodes(List<CelExpr> all) throws Unsupported {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that compiled expressions cover, by name. */
@@ -129,6 +130,13 @@ final class Functions {
           values.add(node.eval(slots));
         }
         return member.call().apply(values);
+      }
+
+      @Override
+      void write(Assembly to) {
+        to.constant(member.call(), Function.class);
+        to.list(nodes);
+        to.send(Function.class, "apply", Object.class, Object.class);
       }
     };
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Flags, choices and comparisons. */
 final class Logic {
@@ -68,24 +69,43 @@ final class Logic {
   }
 
   static Node choice(Node condition, Node then, Node otherwise) {
-    return new Node() {
-      @Override
-      Object eval(Object[] slots) {
-        return condition.test(slots) ? then.eval(slots) : otherwise.eval(slots);
-      }
+    return new Choice(condition, then, otherwise);
+  }
 
-      @Override
-      void write(Assembly to) {
-        condition.writeTest(to);
-        to.choice(() -> then.write(to), () -> otherwise.write(to));
-      }
+  /** {@code a ? b : c}. */
+  static final class Choice extends Node {
 
-      @Override
-      void writeTest(Assembly to) {
-        condition.writeTest(to);
-        to.choice(() -> then.writeTest(to), () -> otherwise.writeTest(to));
-      }
-    };
+    private final Node condition;
+    private final Node then;
+    private final Node otherwise;
+
+    private Choice(Node condition, Node then, Node otherwise) {
+      this.condition = condition;
+      this.then = then;
+      this.otherwise = otherwise;
+    }
+
+    /** The same, something done to both results. */
+    Node inEach(UnaryOperator<Node> done) {
+      return new Choice(condition, done.apply(then), done.apply(otherwise));
+    }
+
+    @Override
+    Object eval(Object[] slots) {
+      return condition.test(slots) ? then.eval(slots) : otherwise.eval(slots);
+    }
+
+    @Override
+    void write(Assembly to) {
+      condition.writeTest(to);
+      to.choice(() -> then.write(to), () -> otherwise.write(to));
+    }
+
+    @Override
+    void writeTest(Assembly to) {
+      condition.writeTest(to);
+      to.choice(() -> then.writeTest(to), () -> otherwise.writeTest(to));
+    }
   }
 
   static Node equal(Node left, Node right, boolean wanted) {

@@ -13,7 +13,9 @@ final class Loops {
 
   /** {@code range.filter(x, condition).map(x, element)}; either part may be left out. */
   static Node collect(Node range, int slot, Node condition, Node element) {
-    return new Collect(range, slot, condition, element, false);
+    return range instanceof Logic.Choice choice
+        ? choice.inEach(either -> collect(either, slot, condition, element))
+        : new Collect(range, slot, condition, element, false);
   }
 
   /** Finds and maps elements; {@code flat} puts those of lists in place of the lists. */
@@ -55,8 +57,7 @@ final class Loops {
 
     @Override
     void write(Assembly to) {
-      writeElements(range, to);
-      to.collected(slot, condition, element, flat);
+      to.collected(range, slot, condition, element, flat);
     }
   }
 
@@ -100,10 +101,7 @@ final class Loops {
 
       @Override
       void writeTest(Assembly to) {
-        to.guarded(() -> {
-          writeElements(range, to);
-          to.quantified(slot, condition, wanted);
-        });
+        to.guarded(() -> to.quantified(range, slot, condition, wanted));
       }
     };
   }
@@ -129,13 +127,8 @@ final class Loops {
     };
   }
 
-  private static void writeElements(Node range, Assembly to) {
-    range.write(to);
-    to.call(Loops.class, "elements", List.class, Object.class);
-  }
-
   /** All lists here are quick at any place. */
-  static List<?> elements(Object range) {
+  static List<?> elements(@Nullable Object range) {
     if (range instanceof List<?> list) {
       return list;
     }

@@ -146,6 +146,10 @@ abstract class Node {
       this.index = index;
     }
 
+    int index() {
+      return index;
+    }
+
     @Override
     Object eval(Object[] slots) {
       return slots[index];

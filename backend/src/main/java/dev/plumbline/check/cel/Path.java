@@ -34,8 +34,13 @@ final class Path extends Node.Maybe {
 
   @Override
   void writeFind(Assembly to) {
-    from.write(to);
-    writeFrom(0, to);
+    int known = to.known(from, names);
+    if (known == 0) {
+      from.write(to);
+      writeFrom(0, to);
+    } else if (known < names.length) {
+      to.ifThere(() -> writeFrom(known, to));
+    }
   }
 
   private void writeFrom(int place, Assembly to) {

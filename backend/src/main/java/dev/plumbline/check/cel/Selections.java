@@ -14,19 +14,41 @@ final class Selections {
 
   /** {@code a.b} where a is there. */
   static Node field(Node operand, String name) {
-    return new Node() {
-      @Override
-      Object eval(Object[] slots) {
-        return there(get(value(operand, slots), name));
-      }
+    return new Field(operand, name);
+  }
 
-      @Override
-      void write(Assembly to) {
+  /** A field that must be there. */
+  static final class Field extends Node {
+
+    private final Node operand;
+    private final String name;
+
+    private Field(Node operand, String name) {
+      this.operand = operand;
+      this.name = name;
+    }
+
+    Node operand() {
+      return operand;
+    }
+
+    String name() {
+      return name;
+    }
+
+    @Override
+    Object eval(Object[] slots) {
+      return there(get(value(operand, slots), name));
+    }
+
+    @Override
+    void write(Assembly to) {
+      if (to.known(operand, name) == 0) {
         operand.write(to);
         writeGet(name, to);
-        to.call(Selections.class, "there", Object.class, Object.class);
       }
-    };
+      to.call(Selections.class, "there", Object.class, Object.class);
+    }
   }
 
   /** {@code a.?b}, and {@code .b} after an optional. */
@@ -160,6 +182,12 @@ final class Selections {
       Object eval(Object[] slots) {
         return Optional.of(value.eval(slots));
       }
+
+      @Override
+      void write(Assembly to) {
+        value.write(to);
+        to.call(Optional.class, "of", Optional.class, Object.class);
+      }
     };
   }
 
@@ -168,11 +196,14 @@ final class Selections {
     return new Node.Flag() {
       @Override
       boolean test(Object[] slots) {
-        Object found = value.eval(slots);
-        if (found instanceof Optional<?>) {
-          throw Retreat.NOW;
-        }
-        return type.isInstance(found);
+        return isA(type, value.eval(slots));
+      }
+
+      @Override
+      void writeTest(Assembly to) {
+        to.constant(type, Class.class);
+        value.write(to);
+        to.call(Selections.class, "isA", boolean.class, Class.class, Object.class);
       }
     };
   }
@@ -201,6 +232,13 @@ final class Selections {
     } else {
       operand.write(to);
     }
+  }
+
+  static boolean isA(Class<?> type, Object value) {
+    if (value instanceof Optional<?>) {
+      throw Retreat.NOW;
+    }
+    return type.isInstance(value);
   }
 
   static Object there(@Nullable Object value) {

@@ -27,7 +27,7 @@ final class Batch {
   }
 
   void add(Subject subject) {
-    subjects.add(subject);
+    subjects.add(layout.gathered(subject));
     asked.add(survey.of(subject));
     if (subjects.size() == SIZE) {
       judge();

@@ -42,7 +42,11 @@ final class CelEvaluator implements Evaluator {
     this.own = own;
     this.shipped =
         Plan.of(
-            catalogue.all().stream().filter(check -> !check.own()).map(compiler::compile).toList());
+            Written.of(
+                catalogue.all().stream()
+                    .filter(check -> !check.own())
+                    .map(compiler::compile)
+                    .toList()));
   }
 
   /** Rules, and by which words they judge. */

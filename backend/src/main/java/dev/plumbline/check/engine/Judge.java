@@ -5,6 +5,7 @@ import dev.plumbline.check.Outcome.Offence;
 import dev.plumbline.check.Outcome.Reason;
 import dev.plumbline.check.cel.EvaluationFailed;
 import dev.plumbline.check.cel.UnknownAnswer;
+import dev.plumbline.check.cel.WithOffender;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Subject.Look;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import dev.plumbline.check.Outcome;
+import dev.plumbline.check.cel.Together;
 import dev.plumbline.check.engine.Input.Origin;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Rule.Text;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,7 @@ final class Layout {
   private final BitSet[] dependencies;
   private final int[] from = new int[Origin.values().length + 1];
   private final Presence presence;
+  private final Optional<Together> together;
 
   Layout(String word, List<Scope> scopes) {
     this.word = word;
@@ -49,6 +52,10 @@ final class Layout {
       }
       dependencies[column] = places(scopes.get(column));
     }
+    this.together =
+        scopes.stream()
+            .flatMap(scope -> Together.of(scope.offenders().expression()).stream())
+            .findFirst();
     this.presence =
         new Presence(scopes.stream().map(scope -> scope.offenders().silence()).toList());
   }
@@ -78,6 +85,11 @@ final class Layout {
   /** Looks for what columns wait for. */
   Survey survey() {
     return new Survey(presence);
+  }
+
+  /** The same, to be judged by several columns. */
+  Subject gathered(Subject subject) {
+    return together.map(all -> subject.with(all::gathered)).orElse(subject);
   }
 
   /**

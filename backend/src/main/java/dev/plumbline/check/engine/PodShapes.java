@@ -20,6 +20,10 @@ final class PodShapes {
 
   static final Set<String> TEXTS = Set.of("kind", "name", "namespace");
 
+  /** Fields of a workload that are always there. */
+  static final Set<String> SURE =
+      Set.of("spec", "metadata", "containers", "kind", "name", "namespace");
+
   private PodShapes() {}
 
   /** Containers of all three lists; {@code list} says of which. */

@@ -96,7 +96,7 @@ final class Round {
       }
       Outcome outcome = old == null ? null : carried(column, known, changed);
       if (outcome == null) {
-        made = made == null ? subject.get() : made;
+        made = made == null ? layout.gathered(subject.get()) : made;
         asked = asked == null ? survey.of(made) : asked;
         outcome = shared(layout.outcome(column, made, asked));
         fresh++;

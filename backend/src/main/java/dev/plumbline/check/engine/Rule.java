@@ -7,6 +7,7 @@ import dev.plumbline.check.cel.Meter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,14 @@ record Rule(Check check, List<Scope> scopes, String broken, @Nullable Meter mete
 
   /** The same, its steps counted. */
   Rule within(Meter counting) {
-    return new Rule(
-        check, scopes.stream().map(scope -> scope.within(counting)).toList(), broken, counting);
+    Rule within =
+        with(scope -> scope.with(it -> it.with(expression -> expression.within(counting))));
+    return new Rule(check, within.scopes(), broken, counting);
+  }
+
+  /** The same with other scopes. */
+  Rule with(UnaryOperator<Scope> changed) {
+    return new Rule(check, scopes.stream().map(changed).toList(), broken, meter);
   }
 
   /** Whether it took more steps than it may, so that what it says is not the whole. */
@@ -50,14 +57,10 @@ record Rule(Check check, List<Scope> scopes, String broken, @Nullable Meter mete
       Optional<Outcome> always,
       Optional<Set<Input>> inputs) {
 
-    private Scope within(Meter meter) {
+    /** The same, first its offenders and then its message as {@code changed} makes them. */
+    Scope with(UnaryOperator<Compiled> changed) {
       return new Scope(
-          word,
-          text,
-          offenders.with(expression -> expression.within(meter)),
-          message.with(expression -> expression.within(meter)),
-          Optional.empty(),
-          inputs);
+          word, text, changed.apply(offenders), changed.apply(message), always, inputs);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.plumbline.inventory.ObjectKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,15 @@ record Subject(
 
   Verdict verdict(Outcome outcome) {
     return outcome == Judge.PASS ? passed : new Verdict(key(), outcome);
+  }
+
+  /** The same, its variables as {@code changed} makes them. */
+  Subject with(UnaryOperator<Map<String, Object>> changed) {
+    List<Look> all =
+        looks.stream()
+            .map(look -> new Look(changed.apply(look.variables()), look.template().map(changed)))
+            .toList();
+    return new Subject(passed, all, alone(all), unknown);
   }
 
   /**

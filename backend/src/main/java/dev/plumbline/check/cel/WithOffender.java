@@ -1,4 +1,4 @@
-package dev.plumbline.check.engine;
+package dev.plumbline.check.cel;
 
 import java.util.AbstractMap;
 import java.util.HashMap;
@@ -6,17 +6,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The variables of a look and one offender, without a copy. */
-final class WithOffender extends AbstractMap<String, Object> {
+/** Variables and one offender, of whom a message speaks, without a copy. */
+public final class WithOffender extends AbstractMap<String, Object> {
 
-  private static final String NAME = "offender";
+  static final String NAME = "offender";
 
   private final Map<String, Object> variables;
   private final Object offender;
 
-  WithOffender(Map<String, Object> variables, Object offender) {
+  public WithOffender(Map<String, Object> variables, Object offender) {
     this.variables = variables;
     this.offender = offender;
+  }
+
+  Map<String, Object> variables() {
+    return variables;
+  }
+
+  Object offender() {
+    return offender;
   }
 
   @Override
