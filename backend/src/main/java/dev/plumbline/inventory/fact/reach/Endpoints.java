@@ -30,7 +30,7 @@ final class Endpoints {
   private final Blocks blocks;
   private final Spaces spaces;
   private final Containers containers = new Containers();
-  private final Map<Endpoint, Integer> numbers = new LinkedHashMap<>();
+  private Map<Endpoint, Integer> numbers = new HashMap<>();
   private final int[][] ofWorkload;
   private final Once<Map<ObjectKey, int[]>> byKey;
   private final Map<String, List<Integer>> bySpace = new HashMap<>();
@@ -38,7 +38,7 @@ final class Endpoints {
   private final Once<LabelIndex<Integer>> labelsOfAll = new Once<>(this::indexOfAll);
   private final Once<Map<Blocks.In, List<Integer>>> byBlocks = new Once<>(this::indexOfBlocks);
   private final List<String> derived;
-  private final List<Endpoint> all;
+  private final List<Endpoint> all = new ArrayList<>();
 
   /**
    * Numbers the pods.
@@ -61,15 +61,16 @@ final class Endpoints {
     this.spaces = spaces;
     this.derived = keys.stream().filter(Derived::gives).toList();
     this.ofWorkload = new int[workloads.size()][];
+    String namespace = "";
     for (Workload workload : workloads) {
+      if (!workload.key().namespace().equals(namespace)) {
+        namespace = workload.key().namespace();
+        numbers = new HashMap<>();
+      }
       ofWorkload[workload.place()] = numbers(workload);
       containers.add(workload);
     }
     byKey = new Once<>(() -> byKey(workloads));
-    all = List.copyOf(numbers.keySet());
-    for (int i = 0; i < all.size(); i++) {
-      bySpace.computeIfAbsent(all.get(i).namespace(), it -> new ArrayList<>()).add(i);
-    }
     bySpace.forEach((space, own) -> labelsOfSpace.put(space, new Once<>(() -> index(own))));
   }
 
@@ -164,8 +165,16 @@ final class Endpoints {
     return number(shape.endpoint(shape.shown, blocks.of("")));
   }
 
+  /** Only those of one namespace at a time are held against each other, as others are unlike. */
   private int number(Endpoint endpoint) {
-    return numbers.computeIfAbsent(endpoint, it -> numbers.size());
+    Integer known = numbers.putIfAbsent(endpoint, all.size());
+    if (known != null) {
+      return known;
+    }
+    int number = all.size();
+    all.add(endpoint);
+    bySpace.computeIfAbsent(endpoint.namespace(), it -> new ArrayList<>()).add(number);
+    return number;
   }
 
   /** What pods of a group have in common. */
