@@ -19,7 +19,7 @@ public record ObjectKey(Kind kind, String namespace, String name) implements Com
   /** By namespace, then kind, then name. */
   @Override
   public int compareTo(ObjectKey other) {
-    int byNamespace = namespace.compareTo(other.namespace);
+    int byNamespace = namespace.equals(other.namespace) ? 0 : namespace.compareTo(other.namespace);
     int byKind = byNamespace != 0 ? byNamespace : kind.compareTo(other.kind);
     return byKind != 0 ? byKind : name.compareTo(other.name);
   }

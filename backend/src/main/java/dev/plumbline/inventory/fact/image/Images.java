@@ -11,6 +11,7 @@ import dev.plumbline.inventory.Workload.PodGroup;
 import dev.plumbline.inventory.fact.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,13 +60,16 @@ public final class Images {
     var images = new ArrayList<Image>(template.containers().size());
     for (Container container : template.containers()) {
       if (!container.image().isEmpty()) {
-        Image image = image(Use.of(container), Set.of());
-        if (!images.contains(image)) {
-          images.add(image);
-        }
+        images.add(image(Use.of(container), Set.of()));
       }
     }
-    return images;
+    return alike(template.containers()) ? images.stream().distinct().toList() : images;
+  }
+
+  /** Whether two may be the same, as they have one name. */
+  private static boolean alike(List<Container> containers) {
+    var names = new HashSet<String>();
+    return containers.size() > 1 && !containers.stream().allMatch(one -> names.add(one.name()));
   }
 
   private List<Image> used(String namespace, List<PodGroup> groups) {

@@ -7,12 +7,12 @@ import dev.plumbline.inventory.Workload.Container.Role;
 import dev.plumbline.inventory.Workload.PodGroup;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Limits over requests; a quantity that many containers write is read once. */
@@ -42,7 +42,9 @@ final class Ratios {
     if (requests.isEmpty() || limits.isEmpty()) {
       return;
     }
-    for (String resource : new TreeSet<>(requests.keySet())) {
+    String[] requested = requests.keySet().toArray(String[]::new);
+    Arrays.sort(requested);
+    for (String resource : requested) {
       Object low = requests.getOrDefault(resource, "");
       Object high = limits.get(resource);
       if (high != null) {
