@@ -136,7 +136,10 @@ final class CelEvaluator implements Evaluator {
     String distribution = distribution(scene.cluster());
     List<Evaluation> evaluations = evaluations(plan, scene.snapshot(), facts, distribution);
     for (Word word : plan.words()) {
-      var batch = new Batch(word.layout(), word.columns(evaluations));
+      List<Evaluation> columns = word.columns(evaluations);
+      int count = subjects.count(word.layout().word());
+      columns.forEach(column -> column.expect(count));
+      var batch = new Batch(word.layout(), columns);
       subjects.each(word.layout().word(), found -> batch.add(subjects.of(found)));
       batch.judge();
     }

@@ -23,7 +23,7 @@ final class Evaluation {
   private final Needs needs;
   private final String hidden;
   private final Optional<Outcome.Unknown> missing;
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final ArrayList<Verdict> verdicts = new ArrayList<>();
   private final Map<String, Counting> kinds = new LinkedHashMap<>();
   private final List<String> unread = new ArrayList<>();
 
@@ -64,6 +64,11 @@ final class Evaluation {
   /** Whether its expressions are asked at all. */
   boolean judges() {
     return hidden.isEmpty() && missing.isEmpty();
+  }
+
+  /** Makes room for so many verdicts more. */
+  void expect(int more) {
+    verdicts.ensureCapacity(verdicts.size() + more);
   }
 
   /** The part about one kind. */

@@ -9,17 +9,20 @@ import dev.plumbline.check.cel.WithOffender;
 import dev.plumbline.check.engine.Rule.Scope;
 import dev.plumbline.check.engine.Subject.Look;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one subject by one check. */
 final class Judge {
 
   static final Outcome PASS = new Outcome.Pass();
+
+  /** So many are compared quicker than hashed. */
+  private static final int FEW = 8;
 
   private final Scope scope;
   private Map<String, Boolean> injected = Map.of();
@@ -84,10 +87,10 @@ final class Judge {
 
   private void look(Look look) {
     try {
-      Set<String> messages = messages(look.variables());
+      Collection<String> messages = messages(look.variables());
       if (!messages.isEmpty()) {
         injected = injected.isEmpty() ? new LinkedHashMap<>() : injected;
-        Set<String> declared = look.template().map(this::messages).orElse(messages);
+        Collection<String> declared = look.template().map(this::messages).orElse(messages);
         messages.forEach(m -> injected.merge(m, !declared.contains(m), Boolean::logicalAnd));
       }
     } catch (UnknownAnswer e) {
@@ -97,15 +100,20 @@ final class Judge {
     }
   }
 
-  private Set<String> messages(Map<String, Object> variables) {
+  private Collection<String> messages(Map<String, Object> variables) {
     return messages(scope, variables, offenders(scope, variables));
   }
 
-  private static Set<String> messages(
+  /** Each once. */
+  private static Collection<String> messages(
       Scope scope, Map<String, Object> variables, List<?> offenders) {
-    Set<String> messages = LinkedHashSet.newLinkedHashSet(offenders.size());
-    for (Object offender : offenders) {
-      messages.add(message(scope, variables, offender));
+    Collection<String> messages =
+        offenders.size() > FEW ? new LinkedHashSet<>() : new ArrayList<>(offenders.size());
+    for (int i = 0; i < offenders.size(); i++) {
+      String message = message(scope, variables, offenders.get(i));
+      if (!messages.contains(message)) {
+        messages.add(message);
+      }
     }
     return messages;
   }

@@ -28,10 +28,16 @@ final class Subjects {
 
   private final Scene scene;
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, Map<String, Object>> namespaces = new HashMap<>();
 
   Subjects(Scene scene) {
     this.scene = scene;
+  }
+
+  /** How many there are of a word that is a kind or the workloads; of others nobody counts. */
+  int count(String word) {
+    return word.equals(WORKLOAD)
+        ? scene.workloads().size()
+        : Shapes.kind(word).map(kind -> scene.snapshot().all(kind).size()).orElse(0);
   }
 
   void each(String word, Consumer<Found> judge) {
@@ -108,11 +114,7 @@ final class Subjects {
   }
 
   private Map<String, Object> variables(String name, Map<String, Object> view, String namespace) {
-    return new Variables(name, view, scene.cluster(), namespace, this::namespace);
-  }
-
-  private Map<String, Object> namespace(String name) {
-    return namespaces.computeIfAbsent(name, scene::namespace);
+    return new Variables(name, view, scene.cluster(), namespace, scene::namespace);
   }
 
   /** What things of a word are called in expressions. */

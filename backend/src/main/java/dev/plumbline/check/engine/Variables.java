@@ -36,7 +36,7 @@ final class Variables extends AbstractMap<String, Object> {
 
   @Override
   public @Nullable Object get(@Nullable Object key) {
-    if ("object".equals(key) || name.equals(key)) {
+    if (name.equals(key) || "object".equals(key)) {
       return view;
     }
     return "cluster".equals(key) ? cluster : "namespace".equals(key) ? around() : null;
