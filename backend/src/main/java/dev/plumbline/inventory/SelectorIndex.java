@@ -76,8 +76,22 @@ public final class SelectorIndex<T> {
     if (each(shelf.others(), labels, stop)) {
       return true;
     }
+    if (shelf.byLabel().size() < labels.size()) {
+      return eachLabel(shelf, labels, stop);
+    }
     for (var label : labels.entrySet()) {
       if (each(shelf.at(label.getKey(), label.getValue()), labels, stop)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By the few labels that anything selects by, where the object has more. */
+  private boolean eachLabel(Shelf<T> shelf, Map<String, Object> labels, Predicate<Entry<T>> stop) {
+    for (var label : shelf.byLabel().entrySet()) {
+      Object value = labels.get(label.getKey());
+      if (value != null && each(label.getValue().getOrDefault(value, List.of()), labels, stop)) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.check.engine;
 
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -75,12 +76,17 @@ final class Facts {
 
   /** What facts add to one subject. */
   Fields fields(String subject, ObjectKey key) {
-    return new Fields(added(subject), subject, key, null);
+    return new Fields(added(subject), fact -> fact.of(subject, key));
+  }
+
+  /** What facts add to one of the snapshot's objects. */
+  Fields fields(KubeObject object) {
+    return new Fields(added(object.key().kind().name()), fact -> fact.of(object));
   }
 
   /** What facts add to a workload. */
   Fields fields(Workload workload) {
-    return new Fields(added(Words.WORKLOAD), Words.WORKLOAD, workload.key(), workload);
+    return new Fields(added(Words.WORKLOAD), fact -> fact.of(workload));
   }
 
   /** The names that facts add to a subject, and more. */
@@ -113,16 +119,12 @@ final class Facts {
   final class Fields {
 
     private final Added added;
-    private final String subject;
-    private final ObjectKey key;
-    private final @Nullable Workload workload;
+    private final Function<Fact.Computed, Record> asking;
     private @Nullable Record @Nullable [] records;
 
-    private Fields(Added added, String subject, ObjectKey key, @Nullable Workload workload) {
+    private Fields(Added added, Function<Fact.Computed, Record> asking) {
       this.added = added;
-      this.subject = subject;
-      this.key = key;
-      this.workload = workload;
+      this.asking = asking;
     }
 
     Places places() {
@@ -153,14 +155,10 @@ final class Facts {
       }
       Record record = known[source];
       if (record == null) {
-        record = asked(computed(added.sources.get(source)));
+        record = asking.apply(computed(added.sources.get(source)));
         known[source] = record;
       }
       return record;
-    }
-
-    private Record asked(Fact.Computed fact) {
-      return workload == null ? fact.of(subject, key) : fact.of(workload);
     }
   }
 }

@@ -104,9 +104,12 @@ final class Scene {
 
   /** What facts add to a thing. */
   Facts.Fields facts(Found found) {
-    return found instanceof Found.OfWorkload(var workload)
-        ? facts.fields(workload)
-        : facts.fields(found.subject(), found.key());
+    return switch (found) {
+      case Found.OfWorkload(var workload) -> facts.fields(workload);
+      case Found.OfObject(var object) -> facts.fields(object);
+      case Found.OfFact fact -> facts.fields(fact.subject(), fact.key());
+      case Found.OfCluster cluster -> facts.fields(cluster.subject(), cluster.key());
+    };
   }
 
   /** The things behind a list that is a field of the cluster; empty when it is none. */
@@ -154,7 +157,7 @@ final class Scene {
 
   private SceneView view(KubeObject object) {
     ObjectKey key = object.key();
-    Facts.Fields added = facts.fields(key.kind().name(), key);
+    Facts.Fields added = facts.fields(object);
     return key.kind().equals(NAMESPACE_KIND)
         ? new SceneView(object.document(), ofNamespace, list -> within(key.name(), list), added)
         : new SceneView(object.document(), added);

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -40,6 +41,11 @@ public interface Fact {
     /** The fields of one of the workloads that the fact was given, quicker than by its key. */
     default Record of(Workload workload) {
       return of("Workload", workload.key());
+    }
+
+    /** The fields of one of the snapshot's objects, quicker than by its key. */
+    default Record of(KubeObject object) {
+      return of(object.key().kind().name(), object.key());
     }
 
     /** All objects of a kind that only this fact knows, such as subjects of RBAC. */

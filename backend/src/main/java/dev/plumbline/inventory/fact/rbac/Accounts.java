@@ -59,7 +59,9 @@ final class Accounts {
   WorkloadFields workload(Workload workload) {
     String name =
         workload.groups().isEmpty() ? "default" : serviceAccount(workload.groups().getFirst());
-    return workloads.computeIfAbsent(new Name(workload.key().namespace(), name), this::workload);
+    var account = new Name(workload.key().namespace(), name);
+    WorkloadFields known = workloads.get(account);
+    return known == null ? workloads.computeIfAbsent(account, this::workload) : known;
   }
 
   /** The same for all workloads under one account. */

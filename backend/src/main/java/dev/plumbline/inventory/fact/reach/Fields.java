@@ -1,5 +1,6 @@
 package dev.plumbline.inventory.fact.reach;
 
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -84,11 +85,19 @@ final class Fields {
   }
 
   PolicyFields policy(ObjectKey key) {
-    return new PolicyFields(labels(snapshot.find(key).map(selected::byPolicy).orElse(List.of())));
+    return snapshot.find(key).map(this::policy).orElse(new PolicyFields(List.of()));
+  }
+
+  PolicyFields policy(KubeObject policy) {
+    return new PolicyFields(labels(selected.byPolicy(policy)));
   }
 
   ServiceFields service(ObjectKey key) {
-    return new ServiceFields(labels(snapshot.find(key).map(selected::byService).orElse(List.of())));
+    return snapshot.find(key).map(this::service).orElse(new ServiceFields(List.of()));
+  }
+
+  ServiceFields service(KubeObject service) {
+    return new ServiceFields(labels(selected.byService(service)));
   }
 
   private static List<String> labels(List<Workload> workloads) {

@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.reach;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Tells who reaches which pods by network policies, and by which ways from outside. */
 @Component
 final class ReachFact implements Fact {
+
+  private static final String POLICY = "NetworkPolicy";
+  private static final String SERVICE = "Service";
 
   @Override
   public String name() {
@@ -27,11 +31,16 @@ final class ReachFact implements Fact {
   @Override
   public Map<String, Class<? extends Record>> adds() {
     return Map.of(
-        "Cluster", ClusterFields.class,
-        "Workload", WorkloadFields.class,
-        "NetworkPolicy", PolicyFields.class,
-        "Service", ServiceFields.class,
-        "Namespace", NamespaceFields.class);
+        "Cluster",
+        ClusterFields.class,
+        "Workload",
+        WorkloadFields.class,
+        POLICY,
+        PolicyFields.class,
+        SERVICE,
+        ServiceFields.class,
+        "Namespace",
+        NamespaceFields.class);
   }
 
   @Override
@@ -47,10 +56,19 @@ final class ReachFact implements Fact {
     public Record of(String subject, ObjectKey key) {
       return switch (subject) {
         case "Cluster" -> cluster;
-        case "NetworkPolicy" -> fields.policy(key);
-        case "Service" -> fields.service(key);
+        case POLICY -> fields.policy(key);
+        case SERVICE -> fields.service(key);
         case "Namespace" -> fields.namespace(key);
         default -> fields.workload(key);
+      };
+    }
+
+    @Override
+    public Record of(KubeObject object) {
+      return switch (object.key().kind().name()) {
+        case POLICY -> fields.policy(object);
+        case SERVICE -> fields.service(object);
+        default -> Computed.super.of(object);
       };
     }
 

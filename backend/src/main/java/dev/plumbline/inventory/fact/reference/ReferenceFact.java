@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.reference;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -34,12 +35,23 @@ final class ReferenceFact implements Fact {
   @Override
   public Computed compute(Snapshot snapshot, List<Workload> workloads) {
     var references = new References(snapshot);
-    return (subject, key) -> of(references, subject, key);
+    return new Answers(references);
   }
 
-  private static Record of(References references, String subject, ObjectKey key) {
-    return subject.equals(INGRESS)
-        ? new IngressFields(references.backends(key))
-        : new ScalerFields(references.target(key));
+  private record Answers(References references) implements Computed {
+
+    @Override
+    public Record of(String subject, ObjectKey key) {
+      return subject.equals(INGRESS)
+          ? new IngressFields(references.backends(key))
+          : new ScalerFields(references.target(key));
+    }
+
+    @Override
+    public Record of(KubeObject object) {
+      return object.key().kind().name().equals(INGRESS)
+          ? new IngressFields(references.backends(object))
+          : new ScalerFields(references.target(object));
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.plumbline.inventory.fact.reference;
 
 import dev.plumbline.inventory.Documents;
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.fact.Answer;
@@ -26,12 +27,16 @@ final class References {
   }
 
   List<Backend> backends(ObjectKey ingress) {
+    return snapshot.find(ingress).map(this::backends).orElse(List.of());
+  }
+
+  List<Backend> backends(KubeObject ingress) {
     var found = new ArrayList<Backend>();
     for (Map<String, Object> rule : Documents.maps(spec(ingress), "rules")) {
       for (Map<String, Object> path : Documents.maps(Documents.map(rule, "http"), "paths")) {
         var service = Documents.map(Documents.map(path, "backend"), "service");
         if (service.get("name") instanceof String name) {
-          found.add(new Backend(name, exists(SERVICE, ingress.namespace(), name)));
+          found.add(new Backend(name, exists(SERVICE, ingress.key().namespace(), name)));
         }
       }
     }
@@ -39,12 +44,16 @@ final class References {
   }
 
   Optional<Target> target(ObjectKey scaler) {
+    return snapshot.find(scaler).flatMap(this::target);
+  }
+
+  Optional<Target> target(KubeObject scaler) {
     Map<String, Object> reference = Documents.map(spec(scaler), "scaleTargetRef");
     String kind = Documents.text(reference, "kind");
     String name = Documents.text(reference, "name");
     return SCALED.contains(kind)
         ? Optional.of(
-            new Target(kind, name, exists(new Kind("apps", kind), scaler.namespace(), name)))
+            new Target(kind, name, exists(new Kind("apps", kind), scaler.key().namespace(), name)))
         : Optional.empty();
   }
 
@@ -55,10 +64,7 @@ final class References {
         : Answer.unread(kind, snapshot.coverage());
   }
 
-  private Map<String, Object> spec(ObjectKey key) {
-    return snapshot
-        .find(key)
-        .map(object -> Documents.map(object.document(), "spec"))
-        .orElse(Map.of());
+  private static Map<String, Object> spec(KubeObject object) {
+    return Documents.map(object.document(), "spec");
   }
 }

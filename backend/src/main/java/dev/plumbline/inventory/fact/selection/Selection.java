@@ -49,20 +49,22 @@ final class Selection {
   }
 
   List<Workload> ofService(ObjectKey service) {
-    return snapshot
-        .find(service)
-        .flatMap(Selection::selector)
-        .filter(labels -> !labels.isEmpty())
-        .map(labels -> selected(service, Map.of("matchLabels", labels)))
-        .orElse(List.of());
+    return snapshot.find(service).map(this::ofService).orElse(List.of());
   }
 
   List<Workload> ofBudget(ObjectKey budget) {
-    return snapshot
-        .find(budget)
-        .flatMap(Selection::selector)
-        .map(selector -> selected(budget, selector))
+    return snapshot.find(budget).map(this::ofBudget).orElse(List.of());
+  }
+
+  List<Workload> ofService(KubeObject service) {
+    return selector(service)
+        .filter(labels -> !labels.isEmpty())
+        .map(labels -> selected(service.key(), Map.of("matchLabels", labels)))
         .orElse(List.of());
+  }
+
+  List<Workload> ofBudget(KubeObject budget) {
+    return selector(budget).map(selector -> selected(budget.key(), selector)).orElse(List.of());
   }
 
   List<User> users(ObjectKey account) {

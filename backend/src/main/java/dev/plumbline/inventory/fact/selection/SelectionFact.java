@@ -1,6 +1,7 @@
 package dev.plumbline.inventory.fact.selection;
 
 import dev.plumbline.inventory.Kind;
+import dev.plumbline.inventory.KubeObject;
 import dev.plumbline.inventory.ObjectKey;
 import dev.plumbline.inventory.Snapshot;
 import dev.plumbline.inventory.Workload;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Tells which workloads Services and disruption budgets select, and which run under an account. */
 @Component
 final class SelectionFact implements Fact {
+
+  private static final String SERVICE = "Service";
+  private static final String BUDGET = "PodDisruptionBudget";
 
   @Override
   public String name() {
@@ -31,10 +35,14 @@ final class SelectionFact implements Fact {
   @Override
   public Map<String, Class<? extends Record>> adds() {
     return Map.of(
-        "Service", Behind.class,
-        "PodDisruptionBudget", Behind.class,
-        "ServiceAccount", AccountFields.class,
-        "Workload", WorkloadFields.class);
+        SERVICE,
+        Behind.class,
+        BUDGET,
+        Behind.class,
+        "ServiceAccount",
+        AccountFields.class,
+        "Workload",
+        WorkloadFields.class);
   }
 
   @Override
@@ -48,10 +56,19 @@ final class SelectionFact implements Fact {
     @Override
     public Record of(String subject, ObjectKey key) {
       return switch (subject) {
-        case "Service" -> new Behind(selection.ofService(key));
-        case "PodDisruptionBudget" -> new Behind(selection.ofBudget(key));
+        case SERVICE -> new Behind(selection.ofService(key));
+        case BUDGET -> new Behind(selection.ofBudget(key));
         case "ServiceAccount" -> new AccountFields(selection.users(key));
         default -> selection.workload(key);
+      };
+    }
+
+    @Override
+    public Record of(KubeObject object) {
+      return switch (object.key().kind().name()) {
+        case SERVICE -> new Behind(selection.ofService(object));
+        case BUDGET -> new Behind(selection.ofBudget(object));
+        default -> Computed.super.of(object);
       };
     }
 
