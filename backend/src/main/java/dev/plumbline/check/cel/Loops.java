@@ -135,7 +135,7 @@ final class Loops {
     return switch (range) {
       case FieldMap map -> map.names();
       case Map<?, ?> map -> List.copyOf(map.keySet());
-      default -> throw Retreat.NOW;
+      case null, default -> throw Retreat.NOW;
     };
   }
 }

@@ -49,6 +49,10 @@ final class Shares {
       names.add(chain.getLast());
     }
 
+    private int place(List<String> known) {
+      return places.getOrDefault(known, -1);
+    }
+
     private void read(@Nullable Object[] slots, int from) {
       for (int i = 0; i < names.size(); i++) {
         Object parent = slots[parents.get(i)];
@@ -88,7 +92,7 @@ final class Shares {
         ofElements.add(names, ofElements.places.getOrDefault(parent, 0), element++);
       } else if (chain.getValue() >= FEWEST) {
         List<String> parent = names.subList(0, names.size() - 1);
-        int at = parent.size() == 1 ? place(parent.getFirst()) : fields.places.get(parent);
+        int at = parent.size() == 1 ? place(parent.getFirst()) : fields.place(parent);
         fields.add(names, at, own++);
       }
     }
@@ -96,10 +100,17 @@ final class Shares {
 
   Object[] read(Map<String, Object> bound) {
     var slots = new Object[own + most];
-    variables.forEach((name, place) -> slots[place] = bound.get(name));
+    variables.forEach((name, place) -> put(slots, place, bound.get(name)));
     fields.read(slots, FIRST + variables.size());
-    slots[ELEMENTS] = elements(slots);
+    put(slots, ELEMENTS, elements(slots));
     return slots;
+  }
+
+  /** What is absent leaves its place empty. */
+  private static void put(Object[] slots, int place, @Nullable Object value) {
+    if (value != null) {
+      slots[place] = value;
+    }
   }
 
   private @Nullable Object elements(@Nullable Object[] slots) {
@@ -108,7 +119,7 @@ final class Shares {
       return null;
     }
     List<?> all = Loops.elements(slots[place]);
-    var elements = new Object[all.size()][];
+    var elements = new @Nullable Object[all.size()][];
     for (int i = 0; i < elements.length; i++) {
       var element = new @Nullable Object[1 + ofElements.names.size()];
       element[0] = all.get(i);
@@ -177,7 +188,7 @@ final class Shares {
         count(chain);
         return -1;
       }
-      return (within ? ofElements : fields).places.getOrDefault(chain, -1);
+      return (within ? ofElements : fields).place(chain);
     }
 
     private void count(List<String> chain) {

@@ -1,6 +1,7 @@
 package dev.plumbline.check.engine;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.plumbline.check.cel.Expression;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,13 +27,12 @@ final class Written {
     Map<String, List<Scope>> byWord =
         rules.stream()
             .flatMap(rule -> rule.scopes().stream())
-            .collect(
-                groupingBy(Scope::word, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+            .collect(groupingBy(Scope::word, LinkedHashMap::new, toList()));
     Map<String, Iterator<Scope>> written =
         byWord.entrySet().stream()
             .collect(toMap(Map.Entry::getKey, e -> written(e.getKey(), e.getValue()).iterator()));
     return rules.stream()
-        .map(rule -> rule.with(scope -> written.get(scope.word()).next()))
+        .map(rule -> rule.with(scope -> Objects.requireNonNull(written.get(scope.word())).next()))
         .toList();
   }
 
