@@ -26,15 +26,19 @@ import dev.plumbline.inventory.Workloads;
 import dev.plumbline.inventory.fact.Answer;
 import dev.plumbline.inventory.fact.Fact;
 import dev.plumbline.inventory.fact.InChecks;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CelEvaluatorTests {
 
+  private static final String PATH = "checks/workload/some-check/check.yaml";
   private static final String PRIVILEGED =
       "workload.containers.filter(c, c.?securityContext.?privileged.orValue(false))";
   private static final String PODS =
@@ -87,6 +91,25 @@ class CelEvaluatorTests {
         .isEqualTo(
             new Outcome.Fail(
                 List.of(new Offence("found own", false), new Offence("found sidecar", true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "['a', 'b', 'a']; 'found ' + offender; found a, found b",
+        "['a', 'a']; 'found ' + offender; found a",
+        "[9, 8, 7, 6, 5, 4, 3, 2, 1, 9]; 'is ' + string(offender > 5); is true, is false",
+        "['a', 'b']; 'whatever it is'; whatever it is"
+      })
+  void tellsEachMessageOnceInTheirOrder(String offenders, String message, String told) {
+    CheckResult result =
+        result(CheckFile.parse(PATH, text("Workload", "Workload", offenders, message)), all(PODS));
+    assertThat(outcome(result, "bad"))
+        .isEqualTo(
+            new Outcome.Fail(
+                Arrays.stream(told.split(", ")).map(text -> new Offence(text, false)).toList()));
   }
 
   @Test
@@ -237,21 +260,23 @@ class CelEvaluatorTests {
   }
 
   private static Check check(String kinds, String needs, String offenders, String... more) {
-    return CheckFile.parse(
-        "checks/workload/some-check/check.yaml",
-        """
-        title: t
-        severity: low
-        objective: o
-        why: w
-        applies_to: [%s]
-        needs: [%s]
-        offenders: "%s"
-        message: '"found " + string(dyn(offender).?name.orValue(""))'
-        fix: {text: f}
-        """
-                .formatted(kinds, needs, offenders)
-            + String.join("", more));
+    String message = "'found ' + string(dyn(offender).?name.orValue(''))";
+    return CheckFile.parse(PATH, text(kinds, needs, offenders, message) + String.join("", more));
+  }
+
+  private static String text(String kinds, String needs, String offenders, String message) {
+    return """
+    title: t
+    severity: low
+    objective: o
+    why: w
+    applies_to: [%s]
+    needs: [%s]
+    offenders: "%s"
+    message: "%s"
+    fix: {text: f}
+    """
+        .formatted(kinds, needs, offenders, message);
   }
 
   private static CelEvaluator evaluator(Check check) {
