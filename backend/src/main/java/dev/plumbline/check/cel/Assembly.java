@@ -215,6 +215,16 @@ final class Assembly {
     return MethodTypeDesc.of(type(result), Arrays.stream(parameters).map(Assembly::type).toList());
   }
 
+  /** An array of what the nodes leave. */
+  void array(Node... elements) {
+    code.loadConstant(elements.length).anewarray(CD_Object);
+    for (int i = 0; i < elements.length; i++) {
+      code.dup().loadConstant(i);
+      elements[i].write(this);
+      code.aastore();
+    }
+  }
+
   /** A list of what the nodes leave. */
   void list(Node... elements) {
     code.new_(ARRAY_LIST).dup().loadConstant(elements.length);

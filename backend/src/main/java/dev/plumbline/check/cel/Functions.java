@@ -56,6 +56,9 @@ final class Functions {
   }
 
   private @Nullable Node two(String name, Set<String> overloads, Node a, Node b) {
+    if (name.equals("_+_")) {
+      return Sum.of(overloads, a, b);
+    }
     Node comparison = comparison(name, overloads, a, b);
     return comparison == null
         ? two(name, Guards.first(overloads, a), Guards.second(overloads, b))
@@ -69,7 +72,6 @@ final class Functions {
       case "_==_" -> Logic.equal(a, b, true);
       case "_!=_" -> Logic.equal(a, b, false);
       case "@in" -> Logic.in(a, b);
-      case "_+_" -> Calls.two(a, b, Calls::plus);
       case "orValue" -> Selections.orValue(a, b);
       case "or" -> Selections.or(a, b);
       case "join" -> Calls.two(a, b, Calls::join);

@@ -4,6 +4,7 @@ import dev.plumbline.check.cel.Loops.Collect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the checker has chosen a function by its types, a value of another type is an error, even
@@ -31,6 +32,11 @@ final class Guards {
 
   static Node first(Set<String> overloads, Node node) {
     return guarded(FIRST, overloads, node);
+  }
+
+  /** The class that the first argument must be of, null when that is open. */
+  static @Nullable Class<?> first(Set<String> overloads) {
+    return overloads.size() == 1 ? FIRST.get(overloads.iterator().next()) : null;
   }
 
   static Node second(Set<String> overloads, Node node) {
