@@ -9,6 +9,8 @@ import java.util.Map;
 /** Texts, numbers and lists. */
 final class Calls {
 
+  private static final int FEW = 12;
+
   private Calls() {}
 
   /** A function of evaluated arguments. */
@@ -122,9 +124,26 @@ final class Calls {
 
   /** As they came, each text once. */
   static Object distinct(Object value) {
+    List<?> all = list(value);
+    return all.size() > FEW ? distinctOfMany(all) : distinctOfFew(all);
+  }
+
+  private static List<?> distinctOfMany(List<?> all) {
     var texts = new LinkedHashSet<String>();
-    list(value).forEach(one -> texts.add(text(one)));
+    all.forEach(one -> texts.add(text(one)));
     return List.copyOf(texts);
+  }
+
+  /** Comparing few is quicker than hashing them. */
+  private static List<?> distinctOfFew(List<?> all) {
+    var texts = new ArrayList<String>(all.size());
+    for (Object one : all) {
+      String text = text(one);
+      if (!texts.contains(text)) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   static Object split(Object value, Object separator) {
