@@ -18,10 +18,10 @@ grep -q '"status":"UP"' <&3
 END
 # Trained until it asks for the database, which is not there while building; the start after that is not in the cache.
 WORKDIR /app
-RUN { PLUMBLINE_HOME=/tmp/training java -XX:AOTCacheOutput=/app/plumbline.aot --sun-misc-unsafe-memory-access=allow -jar plumbline.jar || test -s /app/plumbline.aot; } && rm -rf /tmp/training
+RUN { PLUMBLINE_HOME=/tmp/training java -XX:+UseG1GC -XX:AOTCacheOutput=/app/plumbline.aot --sun-misc-unsafe-memory-access=allow -jar plumbline.jar || test -s /app/plumbline.aot; } && rm -rf /tmp/training
 USER 10001:10001
 ENV PLUMBLINE_HOME=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=5 CMD ["/usr/local/bin/healthy"]
-ENTRYPOINT ["java", "-XX:AOTCache=/app/plumbline.aot", "-XX:MaxRAMPercentage=70", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/plumbline.jar"]
+ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:AOTCache=/app/plumbline.aot", "-XX:MaxRAMPercentage=70", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/plumbline.jar"]

@@ -188,13 +188,6 @@ final class Assembly {
     code.aastore();
   }
 
-  /** Asks the node itself. */
-  void asked(Node node, String method, Class<?> result) {
-    constant(node, Node.class);
-    code.aload(SLOTS);
-    send(Node.class, method, result, Object[].class);
-  }
-
   /** A static method that takes what is on the stack. */
   void call(Class<?> owner, String method, Class<?> result, Class<?>... parameters) {
     MethodTypeDesc type = signature(result, parameters);

@@ -27,9 +27,9 @@ abstract class Node {
     return flag(eval(slots));
   }
 
-  /** Writes what leaves the value. */
+  /** Writes what leaves the value; nodes that count their steps are only evaluated. */
   void write(Assembly to) {
-    to.asked(this, "eval", Object.class);
+    throw new UnsupportedOperationException(getClass() + " cannot be written");
   }
 
   /** Writes what leaves the value inside an optional, or null. */
@@ -71,7 +71,7 @@ abstract class Node {
 
     @Override
     void writeFind(Assembly to) {
-      to.asked(this, "find", Object.class);
+      throw new UnsupportedOperationException(getClass() + " cannot be written");
     }
 
     @Override
@@ -94,7 +94,7 @@ abstract class Node {
 
     @Override
     void writeTest(Assembly to) {
-      to.asked(this, "test", boolean.class);
+      throw new UnsupportedOperationException(getClass() + " cannot be written");
     }
 
     @Override
