@@ -2,6 +2,7 @@ package dev.plumbline.check.cel;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 
+import dev.plumbline.check.cel.Shares.Known;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -162,26 +163,15 @@ final class Assembly {
    */
   int known(Node from, String... names) {
     Integer element = from instanceof Node.Slot slot ? elements.get(slot.index()) : null;
-    List<String> chain = element == null ? shares.chain(from) : List.of("");
-    if (chain == null) {
-      return 0;
+    List<String> chain = element == null ? shares.chain(from) : Shares.ELEMENT;
+    Known known = chain == null ? Known.NOTHING : shares.known(chain, List.of(names));
+    if (known.names() > 0) {
+      from(element == null ? SLOTS : element, known.place());
     }
-    for (int length = names.length; length > 0; length--) {
-      List<String> all = new ArrayList<>(chain);
-      all.addAll(Arrays.asList(names).subList(0, length));
-      int place = shares.find(all);
-      if (place >= 0) {
-        from(element == null ? SLOTS : element, place);
-        return length;
-      }
-      if (shares.counting()) {
-        return 0;
-      }
-    }
-    return 0;
+    return known.names();
   }
 
-  /** Takes the value of a slot from the stack by what is run. */
+  /** Keeps in a slot what is left by what is run. */
   void toSlot(int slot, Runnable value) {
     code.aload(SLOTS).loadConstant(shares.place(slot));
     value.run();

@@ -21,6 +21,9 @@ final class Shares {
   private static final int FIRST = 2;
   private static final int FEWEST = 2;
 
+  /** The chain of an element itself. */
+  static final List<String> ELEMENT = List.of("");
+
   private final Set<String> sure;
   private final String list;
   private final Map<String, Integer> variables = new LinkedHashMap<>();
@@ -80,21 +83,24 @@ final class Shares {
         : variables.computeIfAbsent(variable, name -> FIRST + variables.size());
   }
 
-  /** Gives what is read often a place; fields are noted after those that they are fields of. */
+  /** Gives what is read often a place. */
   void settle() {
     own = FIRST + variables.size();
-    int element = 1;
-    for (var chain : counts.entrySet()) {
-      List<String> names = chain.getKey();
-      boolean within = names.getFirst().isEmpty();
-      if (chain.getValue() >= FEWEST && within) {
-        List<String> parent = names.subList(0, names.size() - 1);
-        ofElements.add(names, ofElements.places.getOrDefault(parent, 0), element++);
-      } else if (chain.getValue() >= FEWEST) {
-        List<String> parent = names.subList(0, names.size() - 1);
-        int at = parent.size() == 1 ? place(parent.getFirst()) : fields.place(parent);
-        fields.add(names, at, own++);
+    counts.forEach((chain, count) -> {
+      if (count >= FEWEST) {
+        settle(chain, chain.subList(0, chain.size() - 1));
       }
+    });
+  }
+
+  /** A field is noted after those that it is a field of, and read as often at most. */
+  private void settle(List<String> chain, List<String> parent) {
+    if (chain.getFirst().isEmpty()) {
+      int from = parent.equals(ELEMENT) ? 0 : ofElements.place(parent);
+      ofElements.add(chain, from, 1 + ofElements.names.size());
+    } else {
+      int from = parent.size() == 1 ? place(parent.getFirst()) : fields.place(parent);
+      fields.add(chain, from, own++);
     }
   }
 
@@ -129,6 +135,15 @@ final class Shares {
     return elements;
   }
 
+  /**
+   * Something that is read for all.
+   *
+   * @param names how many names lead to it
+   */
+  record Known(int place, int names) {
+    static final Known NOTHING = new Known(-1, 0);
+  }
+
   /** What one expression has of it. */
   final class Of {
 
@@ -140,10 +155,6 @@ final class Shares {
       for (int i = 0; i < expression.names().length; i++) {
         names.put(expression.places()[i], expression.names()[i]);
       }
-    }
-
-    boolean counting() {
-      return counting;
     }
 
     int place(int slot) {
@@ -181,14 +192,22 @@ final class Shares {
           : List.of(chain.getFirst(), ((Selections.Field) node).name());
     }
 
-    /** The place of what a chain leads to, below 0 when it is not read for all. */
-    int find(List<String> chain) {
-      boolean within = chain.getFirst().isEmpty();
+    /** What is read for all on the way from a chain's end along some names. */
+    Known known(List<String> chain, List<String> more) {
+      List<String> all = new ArrayList<>(chain);
+      all.addAll(more);
       if (counting) {
-        count(chain);
-        return -1;
+        count(all);
+        return Known.NOTHING;
       }
-      return (within ? ofElements : fields).place(chain);
+      Fields read = chain.equals(ELEMENT) ? ofElements : fields;
+      for (int names = more.size(); names > 0; names--) {
+        int place = read.place(all.subList(0, chain.size() + names));
+        if (place >= 0) {
+          return new Known(place, names);
+        }
+      }
+      return Known.NOTHING;
     }
 
     private void count(List<String> chain) {

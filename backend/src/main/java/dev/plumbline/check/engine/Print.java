@@ -1,7 +1,10 @@
 package dev.plumbline.check.engine;
 
+import dev.plumbline.inventory.FieldMap;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +38,8 @@ final class Print {
     RECORD,
     CONSTANT,
     OPTIONAL,
-    UNLIKE
+    UNLIKE,
+    FIELDS
   }
 
   private static final ClassValue<Integer> IDS =
@@ -57,7 +61,13 @@ final class Print {
   /** Room for letters that several prints use one after the other. */
   static final class Scratch {
 
+    private final Map<List<String>, Print> names = new IdentityHashMap<>();
     private char[] letters = new char[256];
+
+    /** Of names that many maps share. */
+    private Print of(List<String> shared) {
+      return names.computeIfAbsent(shared, one -> new Print(this).add(one));
+    }
 
     private char[] of(int length) {
       if (letters.length < length) {
@@ -83,6 +93,8 @@ final class Print {
   Print add(@Nullable Object value) {
     if (value instanceof String text) {
       text(text);
+    } else if (value instanceof FieldMap map) {
+      fields(map);
     } else if (value instanceof Map<?, ?> map) {
       map(map);
     } else if (value instanceof Collection<?> list) {
@@ -159,6 +171,15 @@ final class Print {
   private int one(char[] all, int at) {
     word(all[at]);
     return 1;
+  }
+
+  private void fields(FieldMap map) {
+    begin(Tag.FIELDS, map.size());
+    Print names = scratch.of(map.names());
+    add(names.first, names.second);
+    for (int place = 0; place < map.size(); place++) {
+      add(map.at(place));
+    }
   }
 
   private void map(Map<?, ?> map) {
