@@ -4,6 +4,7 @@ import dev.plumbline.check.Outcome;
 import dev.plumbline.check.Verdict;
 import dev.plumbline.check.engine.Input.Origin;
 import dev.plumbline.check.engine.Sheet.Row;
+import dev.plumbline.inventory.ObjectKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Round {
 
   private final Layout layout;
-  private final List<Evaluation> evaluations;
+  private final List<Evaluation.OfKind> columns;
   private final Prints prints;
   private final @Nullable Sheet before;
   private final int[] oldColumns;
@@ -39,7 +40,7 @@ final class Round {
   Round(Layout layout, List<Evaluation> evaluations, Prints prints, @Nullable Sheet before) {
     this.layout = layout;
     this.survey = layout.survey();
-    this.evaluations = evaluations;
+    this.columns = evaluations.stream().map(column -> column.of(layout.word())).toList();
     this.prints = prints;
     this.before = before;
     for (int column = 0; column < evaluations.size(); column++) {
@@ -51,8 +52,13 @@ final class Round {
     this.sameColumns =
         before != null && before.layout() == layout && before.judged().equals(judged);
     var cluster = made(Origin.CLUSTER, prints::ofCluster);
-    this.after = new Sheet(layout, judged, cluster, new HashMap<>(), new HashMap<>());
+    this.after = new Sheet(layout, judged, cluster, new HashMap<>(), rows(before));
     compare(Origin.CLUSTER, cluster, before == null ? null : before.cluster(), changedInCluster);
+  }
+
+  /** With room for as many as there were. */
+  private static Map<ObjectKey, Row> rows(@Nullable Sheet before) {
+    return HashMap.newHashMap(before == null ? 0 : before.rows().size());
   }
 
   /** What is remembered for the next round. */
@@ -86,12 +92,13 @@ final class Round {
     @Nullable Outcome[] known =
         old == null || before == null ? new Outcome[0] : before.outcomes(old);
     var outcomes = new @Nullable Outcome[layout.scopes().size()];
+    var passed = new Verdict(found.key(), Judge.PASS);
     Subject made = null;
     Columns asked = null;
     for (int column = 0; column < outcomes.length; column++) {
-      Evaluation evaluation = evaluations.get(column);
+      Evaluation.OfKind evaluation = columns.get(column);
       if (!judged.get(column)) {
-        evaluation.of(layout.word()).miss(found.key());
+        evaluation.miss(found.key());
         continue;
       }
       Outcome outcome = old == null ? null : carried(column, known, changed);
@@ -104,7 +111,7 @@ final class Round {
         carried++;
       }
       outcomes[column] = outcome;
-      evaluation.of(layout.word()).add(new Verdict(found.key(), outcome));
+      evaluation.add(outcome == Judge.PASS ? passed : new Verdict(found.key(), outcome));
     }
     return outcomes;
   }
