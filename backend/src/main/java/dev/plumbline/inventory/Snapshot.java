@@ -73,22 +73,7 @@ public final class Snapshot {
   /** Those in one namespace, which stand side by side. */
   public Collection<KubeObject> all(Kind kind, String namespace) {
     List<KubeObject> all = byKind.getOrDefault(kind, List.of());
-    int from = firstFrom(all, 0, namespace, 0);
-    int to = firstFrom(all, from, namespace, 1);
-    return Collections.unmodifiableList(all.subList(from, to));
-  }
-
-  /** The first place where an object's namespace compares so with one, or higher. */
-  private static int firstFrom(List<KubeObject> all, int least, String namespace, int order) {
-    int from = least;
-    int to = all.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      boolean before = all.get(middle).key().namespace().compareTo(namespace) < order;
-      from = before ? middle + 1 : from;
-      to = before ? to : middle;
-    }
-    return from;
+    return Collections.unmodifiableList(SideBySide.in(all, KubeObject::key, namespace));
   }
 
   public Optional<KubeObject> find(ObjectKey key) {

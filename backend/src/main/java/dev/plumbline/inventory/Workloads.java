@@ -71,21 +71,7 @@ public final class Workloads {
 
   /** Those of one namespace, which stand side by side among all the workloads of a snapshot. */
   public static List<Workload> in(List<Workload> all, String namespace) {
-    int from = firstFrom(all, 0, namespace, 0);
-    return all.subList(from, firstFrom(all, from, namespace, 1));
-  }
-
-  /** The first place where a workload's namespace compares so with one, or higher. */
-  private static int firstFrom(List<Workload> all, int least, String namespace, int order) {
-    int from = least;
-    int to = all.size();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      boolean before = all.get(middle).key().namespace().compareTo(namespace) < order;
-      from = before ? middle + 1 : from;
-      to = before ? to : middle;
-    }
-    return from;
+    return SideBySide.in(all, Workload::key, namespace);
   }
 
   private List<Workload> assemble() {

@@ -63,28 +63,35 @@ final class Assembly {
   /** The same as the node. */
   static Code of(Node root, Shares.Of shares) {
     List<Object> constants = new ArrayList<>();
-    byte[] bytes =
-        ClassFile.of()
-            .build(
-                ClassDesc.of(Assembly.class.getPackageName(), "Written"),
-                type ->
-                    type.withSuperclass(CODE)
-                        .withFlags(ClassFile.ACC_FINAL)
-                        .withMethodBody(
-                            ConstantDescs.INIT_NAME,
-                            ConstantDescs.MTD_void,
-                            0,
-                            made ->
-                                made.aload(0)
-                                    .invokespecial(
-                                        CODE, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                    .return_())
-                        .withMethodBody(
-                            "eval",
-                            MethodTypeDesc.of(CD_Object, SLOTS_ONLY),
-                            0,
-                            body -> new Assembly(body, constants, shares).write(root)));
-    return made(bytes, constants);
+    return made(written(root, shares, constants), constants);
+  }
+
+  /** Lets it be noted what the node reads, and makes nothing. */
+  static void count(Node root, Shares.Of shares) {
+    var _ = written(root, shares, new ArrayList<>());
+  }
+
+  private static byte[] written(Node root, Shares.Of shares, List<Object> constants) {
+    return ClassFile.of()
+        .build(
+            ClassDesc.of(Assembly.class.getPackageName(), "Written"),
+            type ->
+                type.withSuperclass(CODE)
+                    .withFlags(ClassFile.ACC_FINAL)
+                    .withMethodBody(
+                        ConstantDescs.INIT_NAME,
+                        ConstantDescs.MTD_void,
+                        0,
+                        made ->
+                            made.aload(0)
+                                .invokespecial(
+                                    CODE, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                .return_())
+                    .withMethodBody(
+                        "eval",
+                        MethodTypeDesc.of(CD_Object, SLOTS_ONLY),
+                        0,
+                        body -> new Assembly(body, constants, shares).write(root)));
   }
 
   private static Code made(byte[] bytes, List<Object> constants) {

@@ -36,7 +36,7 @@ public final class Together {
 
   private void count(Expression expression) {
     if (expression instanceof Compiled compiled) {
-      Assembly.of(compiled.root(), shares.counting(compiled));
+      Assembly.count(compiled.root(), shares.counting(compiled));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fields of a workload and its containers. */
 final class PodShapes {
@@ -22,7 +24,7 @@ final class PodShapes {
 
   /** Fields of a workload that are always there. */
   static final Set<String> SURE =
-      Set.of("spec", "metadata", "containers", "kind", "name", "namespace");
+      Stream.of(DOCUMENT, TEXTS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   private PodShapes() {}
 
